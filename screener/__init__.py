@@ -1,0 +1,1 @@
+"""Screener: export-control relevance screening of documents, for a person to review."""

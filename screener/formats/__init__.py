@@ -1,0 +1,1 @@
+"""From bytes to pages, tables and trees: the only place that opens a foreign file."""

@@ -1,0 +1,1 @@
+"""From folders of lists and publishers' files to Knowledge."""

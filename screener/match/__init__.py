@@ -1,0 +1,1 @@
+"""From mentions and knowledge to Matches."""

@@ -1,0 +1,1 @@
+"""Records: no reading, no writing, no computing."""

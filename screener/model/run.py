@@ -1,0 +1,70 @@
+"""A run of the screener: the object behind every report."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from screener.model.document import Document, Skipped
+from screener.model.lists import ListState
+from screener.model.match import Flag, Match
+from screener.model.mention import Mention, StatedRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was asked to do, beside its inputs."""
+
+    as_of: date
+    only: tuple[str, ...] = ()  # list ids; empty: all
+    at_least: float | None = None  # lowest score kept; None: the bands decide
+    destination: str = ""  # ISO 2
+    lists_folder: str = ""  # how the folder is named on reports: "bundled", or as given
+    rules_folder: str = ""
+    profile: str = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFired:
+    """A rule and how often it flagged."""
+
+    rule: str
+    version: int
+    title: str
+    status: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulesState:
+    """Which rules ran, which fired, and which could not be evaluated (R49)."""
+
+    hash: str
+    count: int
+    ran: tuple[str, ...]
+    fired: tuple[RuleFired, ...]
+    not_evaluable: tuple[tuple[str, str], ...]  # rule and why
+    law: tuple[tuple[str, str, str], ...] = ()  # measure, title, status on the day
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules made of the matches."""
+
+    flags: tuple[Flag, ...]  # gravest first, then by document and place
+    rules: RulesState
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningRun:
+    """All that follows from the inputs; no clock, machine or absolute path is in it."""
+
+    id: str
+    tool_version: str
+    settings: Settings
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    mentions: tuple[Mention, ...]
+    relations: tuple[StatedRelation, ...]
+    matches: tuple[Match, ...]
+    flags: tuple[Flag, ...]
+    lists: tuple[ListState, ...]
+    rules: RulesState

@@ -1,0 +1,1 @@
+"""From a string to a key: pure functions."""

@@ -1,0 +1,1 @@
+"""From a ScreeningRun to a file."""

@@ -1,0 +1,1 @@
+"""From matches and rules to Flags."""
