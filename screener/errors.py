@@ -99,7 +99,7 @@ class UnknownReportError(ReportError):
     """No writer for the suffix that was asked for."""
 
 
-class Faults(ScreenerError):
+class Faults(ScreenerError):  # noqa: N818 (it holds faults; it is no kind of one)
     """Several faults of one folder, shown together."""
 
     def __init__(self, faults: tuple[ScreenerError, ...]) -> None:

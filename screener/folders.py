@@ -19,7 +19,7 @@ def bundled(name: str) -> Path:
 
 
 def home() -> Path:
-    """Return the folder of the user's snapshots, caches and answers: ``SCREENER_HOME`` or default."""
+    """Return the folder of the user's snapshots, caches and answers (``SCREENER_HOME``)."""
     named = os.environ.get("SCREENER_HOME", "")
     return Path(named) if named else Path(platformdirs.user_data_dir("screener", appauthor=False))
 

@@ -8,9 +8,9 @@ from anyascii import anyascii
 # Dropped wherever they stand, so that "Co., Ltd" and "Company Limited" make one key. Part of the
 # contract: a word added here renames entries, and answers that rest on them would lapse.
 _LEGAL = frozenset(
-    "co ltd limited llc inc incorporated corp corporation company plc gmbh ag sa srl spa bv nv oy ab"
-    " as pte pvt pty jsc ojsc pjsc cjsc ooo oao zao pao ao kk fze fzco fzc dmcc sdn bhd doo lp llp"
-    " kg kft sro sarl".split()
+    "co ltd limited llc inc incorporated corp corporation company plc gmbh ag sa srl spa bv nv oy"
+    " ab as pte pvt pty jsc ojsc pjsc cjsc ooo oao zao pao ao kk fze fzco fzc dmcc sdn bhd doo lp"
+    " llp kg kft sro sarl".split()
 )
 _WORD = re.compile(r"[^\W_]+")
 # Long enough for every pair of listed names to stay apart, short enough for a cell and a file name.

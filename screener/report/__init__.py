@@ -1,1 +1,13 @@
-"""From a ScreeningRun to a file."""
+"""From a run to a file: a writer a format; they show and compute nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from screener.model.run import ScreeningRun
+from screener.report.json_report import write_json
+
+Writer = Callable[[ScreeningRun, Path], None]
+
+WRITERS: dict[str, Writer] = {
+    ".json": write_json,
+}

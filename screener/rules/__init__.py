@@ -1,1 +1,6 @@
-"""From matches and rules to Flags."""
+"""From matches and rules to flags; the rules are files that compliance people own."""
+
+from screener.rules.judge import judge
+from screener.rules.load import RuleSet, load_rules
+
+__all__ = ["RuleSet", "judge", "load_rules"]

@@ -1,0 +1,152 @@
+"""The screener from Python: load once, screen many."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from screener.lists.load import load_knowledge
+from screener.match.compare import Comparison, compare_names
+from screener.model.lists import Knowledge
+from screener.model.match import Match
+from screener.model.run import ScreeningRun, Settings
+from screener.pipeline import Prepared, Track, screen
+from screener.read import Mapping, TextInput
+from screener.rules import load_rules
+
+__all__ = ["Comparison", "Screener", "compare_names"]
+
+_NAME_COLUMNS = ["query", "list", "entry", "name", "matched", "score", "band", "method"]
+_CONTROL_COLUMNS = ["query", "list", "code", "paragraph", "score", "band", "terms"]
+
+
+class Screener:
+    """All lists and rules, ready to screen; see ``Screener.load``."""
+
+    def __init__(self, prepared: Prepared, settings: Settings) -> None:
+        self.prepared = prepared
+        self.settings = settings
+
+    @classmethod
+    def load(
+        cls,
+        *,
+        lists: Path | str | None = None,
+        rules: Path | str | None = None,
+        only: Sequence[str] = (),
+        as_of: date | None = None,
+        at_least: float | None = None,
+        destination: str = "",
+    ) -> "Screener":
+        """Load the bundled lists and rules, newer snapshots where there are some.
+
+        Args:
+            lists: Another folder of lists; an id that stands in both is taken from it.
+            rules: Another folder of rules; likewise.
+            only: Ids of the lists to use; empty for all.
+            as_of: The day for ages, law windows and editions; None for today.
+            at_least: Lowest score kept, 0 to 100; None leaves it to the bands.
+            destination: ISO 3166-1 alpha-2 code of where the items go; "" if unknown.
+
+        Raises:
+            ScreenerError: A list, a rule or a setting is at fault.
+        """
+        day = as_of or date.today()
+        knowledge = load_knowledge(lists=_folder(lists), only=tuple(only), as_of=day)
+        settings = Settings(
+            as_of=day,
+            only=tuple(only),
+            at_least=at_least,
+            destination=destination.upper(),
+            lists_folder=_named(lists),
+            rules_folder=_named(rules),
+        )
+        return cls(Prepared.build(knowledge, load_rules(_folder(rules))), settings)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The lists in use, and those without a copy."""
+        return self.prepared.knowledge
+
+    def screen(
+        self,
+        inputs: Sequence[Path | str | TextInput],
+        *,
+        mapping: Mapping | None = None,
+        track: Track = iter,
+    ) -> ScreeningRun:
+        """Screen files, folders and texts; the result is the object behind every report."""
+        asked = [Path(one) if isinstance(one, str) else one for one in inputs]
+        return screen(asked, self.prepared, self.settings, mapping=mapping, track=track)
+
+    def match_names(
+        self,
+        names: Sequence[str],
+        *,
+        countries: Sequence[str] | None = None,
+        at_least: float | None = None,
+        top: int | None = None,
+    ) -> pd.DataFrame:
+        """Look names up in the entity lists.
+
+        Args:
+            names: Names of parties, in any script.
+            countries: ISO 3166-1 alpha-2 code of each name, "" where unknown; None for none.
+            at_least: Lowest score kept, 0 to 100; None for alerts only.
+            top: Most rows for a name; None for all.
+
+        Returns:
+            Columns query (row number of the name), list, entry, name, matched (the listed name
+            that was hit), score, band, method; by query, then best first.
+        """
+        known = countries or [""] * len(names)
+        rows = [
+            (query, m.list, m.entry, m.name, m.evidence[0].listed, m.score, m.band.value, method)
+            for query, (name, country) in enumerate(zip(names, known, strict=True))
+            for m in self.look_up(name, country=country, at_least=at_least, top=top)
+            for method in (m.evidence[0].method,)
+        ]
+        return pd.DataFrame(rows, columns=_NAME_COLUMNS)
+
+    def look_up(
+        self, name: str, *, country: str = "", at_least: float | None = None, top: int | None = None
+    ) -> list[Match]:
+        """Return the matches of one name, best first, with all their evidence."""
+        countries = (country.upper(),) if country else ()
+        return self.prepared.entities.look_up(name, countries=countries, at_least=at_least, top=top)
+
+    def classify(
+        self, texts: Sequence[str], *, lists: Sequence[str] | None = None, top: int = 10
+    ) -> pd.DataFrame:
+        """Look technologies and products up in the control lists.
+
+        Args:
+            texts: Wordings, or control codes.
+            lists: Ids of the lists to look in; None for all.
+            top: Most rows for a text.
+
+        Returns:
+            Columns query (row number of the text), list, code, paragraph ("" for the whole
+            entry), score, band, terms (the catalogue's terms that were hit, joined by " | ");
+            by query, then best first.
+        """
+        rows = [
+            (query, m.list, m.code, m.paragraph, m.score, m.band.value, _terms(m))
+            for query, text in enumerate(texts)
+            for m in self.prepared.controls.classify(text, lists=lists or (), top=top)
+        ]
+        return pd.DataFrame(rows, columns=_CONTROL_COLUMNS)
+
+
+def _terms(match: Match) -> str:
+    return " | ".join(dict.fromkeys(evidence.listed for evidence in match.evidence))
+
+
+def _folder(path: Path | str | None) -> Path | None:
+    return None if path is None else Path(path)
+
+
+def _named(path: Path | str | None) -> str:
+    # The folder's own name only: no machine's path stands on a report.
+    return "bundled" if path is None else f"bundled and {Path(path).name}"

@@ -1,0 +1,140 @@
+"""``screener match``: look names up in the entity lists."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from screener.api import Screener
+from screener.cli import options
+from screener.cli.words import no_copy_line
+from screener.model.lists import ListState
+from screener.model.match import Match
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True)
+@click.option("--country", default="", metavar="CC", help="Country of the names (ISO 2).")
+@click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
+@click.option("--top", type=click.IntRange(1), help="Most matches shown for a name.")
+@options.common(
+    options.as_of, options.lists_folder, options.only, options.at_least, options.offline
+)
+def match(
+    names: tuple[str, ...],
+    country: str,
+    as_json: bool,
+    top: int | None,
+    as_of: date | None,
+    lists_folder: Path | None,
+    only: tuple[str, ...],
+    at_least: float | None,
+    offline: bool,
+) -> None:
+    """Look NAMES up in the entity lists, with the reason for each match.
+
+    \b
+    Exit status:
+      0   the names were looked up, whether or not something was found
+      2   the command was misused
+      3   a list or a setting is at fault; nothing was looked up
+    """
+    del offline
+    screener = Screener.load(lists=lists_folder, only=only, as_of=as_of)
+    found = [(name, screener.look_up(name, country=country, at_least=at_least)) for name in names]
+    states = {state.manifest.id: state for state in screener.knowledge.lists}
+    if as_json:
+        records = [
+            _record(query, name, matches, top, states)
+            for query, (name, matches) in enumerate(found)
+        ]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True))
+    else:
+        for name, matches in found:
+            _show(name, matches, top, states)
+    click.echo(no_copy_line(screener.knowledge.lists), err=True)
+
+
+def _show(
+    name: str, matches: Sequence[Match], top: int | None, states: dict[str, ListState]
+) -> None:
+    shown = matches[:top]
+    if not shown:
+        searched = sum(s.state == "used" and s.manifest.kind == "entity" for s in states.values())
+        click.echo(f"{name}: no match in the {searched} entity lists with a copy here")
+        return
+    total = "" if len(shown) == len(matches) else f" ({len(shown)} of {len(matches)} shown)"
+    table = Table(title=f"{name}{total}", title_justify="left", show_lines=True)
+    for heading in ("list", "listed name", "because", "score", "effect of the list"):
+        table.add_column(heading, overflow="fold")
+    for one in shown:
+        effect = states[one.list].manifest.effect
+        table.add_row(one.list, f"{one.name}\n{one.entry}", _because(one), _scored(one), effect)
+    Console().print(table)
+
+
+def _scored(one: Match) -> str:
+    return f"{one.score:.0f} {one.band.value}"
+
+
+def _because(one: Match) -> str:
+    best = one.evidence[0]
+    origin = "" if best.name_origin in ("", "list") else f", from {best.name_origin}"
+    lines = [f"{best.listed} ({best.name_kind or 'name'}{origin}; {best.method})"]
+    lines += [best.note] if best.note else []
+    lines += [f"differs in {text}" for text in one.differs]
+    lines += [f"{field}: {outcome}" for field, outcome in one.qualifiers]
+    return "\n".join(lines)
+
+
+def _record(
+    query: int,
+    name: str,
+    matches: Sequence[Match],
+    top: int | None,
+    states: dict[str, ListState],
+) -> dict[str, object]:
+    shown = matches[:top]
+    return {
+        "query": query,
+        "name": name,
+        "total": len(matches),
+        "shown": len(shown),
+        "matches": [_match_record(one, states) for one in shown],
+        "not_screened": sorted(
+            list_id
+            for list_id, state in states.items()
+            if state.state != "used" and state.manifest.kind == "entity"
+        ),
+    }
+
+
+def _match_record(one: Match, states: dict[str, ListState]) -> dict[str, object]:
+    return {
+        "list": one.list,
+        "entry": one.entry,
+        "name": one.name,
+        "score": one.score,
+        "band": one.band.value,
+        "effect": states[one.list].manifest.effect,
+        "differs": list(one.differs),
+        "qualifiers": dict(one.qualifiers),
+        "evidence": [
+            {
+                "method": ground.method,
+                "said": ground.said,
+                "listed": ground.listed,
+                "said_key": ground.said_key,
+                "listed_key": ground.listed_key,
+                "name_kind": ground.name_kind,
+                "name_origin": ground.name_origin,
+                "score": ground.score,
+                "note": ground.note,
+            }
+            for ground in one.evidence
+        ],
+    }

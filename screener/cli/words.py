@@ -1,0 +1,22 @@
+"""Sentences that several commands say."""
+
+from collections.abc import Iterable
+
+from screener.model.lists import ListKind, ListState
+
+_NO_COPY = ("no_copy", "no_copy_for_day", "refused")
+
+
+def no_copy_line(lists: Iterable[ListState]) -> str:
+    """Return one line that names the lists that were not screened, "" where none is missing."""
+    missing = [
+        state.manifest.id
+        for state in lists
+        if state.state in _NO_COPY and state.manifest.kind in (ListKind.ENTITY, ListKind.CONTROL)
+    ]
+    if not missing:
+        return ""
+    return (
+        f"Not screened, no copy here: {', '.join(missing)}."
+        " `screener lists status` says how to get each."
+    )

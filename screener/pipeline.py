@@ -1,0 +1,132 @@
+"""The order of the stages, and nothing else."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import version
+
+from screener.extract import Gazetteer, extract
+from screener.match.controls import ControlMatcher
+from screener.match.entities import EntityMatcher
+from screener.model.document import Document, Skipped
+from screener.model.lists import Knowledge
+from screener.model.match import Match
+from screener.model.mention import Extraction, Mention, StatedRelation
+from screener.model.run import ScreeningRun, Settings
+from screener.read import Input, Mapping, read_all
+from screener.rules import RuleSet, judge
+
+TOOL_VERSION = version("screener")
+
+Track = Callable[[Sequence[Document]], Iterable[Document]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is known, made ready for searching; built once for any number of runs."""
+
+    knowledge: Knowledge
+    gazetteer: Gazetteer
+    entities: EntityMatcher
+    controls: ControlMatcher
+    rules: RuleSet
+
+    @classmethod
+    def build(cls, knowledge: Knowledge, rules: RuleSet) -> "Prepared":
+        """Index what is known."""
+        return cls(
+            knowledge,
+            Gazetteer.build(knowledge),
+            EntityMatcher.build(knowledge),
+            ControlMatcher.build(knowledge),
+            rules,
+        )
+
+
+def screen(
+    inputs: Sequence[Input],
+    prepared: Prepared,
+    settings: Settings,
+    *,
+    mapping: Mapping | None = None,
+    track: Track = iter,
+) -> ScreeningRun:
+    """Screen inputs against all that is known.
+
+    Args:
+        inputs: Files, folders and texts, in the order of the report.
+        prepared: The lists and rules.
+        settings: What was asked for.
+        mapping: Which columns of tables are what; None to guess.
+        track: Passes documents on while it shows progress.
+
+    Returns:
+        The run. What could not be read stands in ``skipped``; nothing is raised for it.
+    """
+    documents, skipped = read_all(inputs, mapping)
+    mentions, relations = _joined([extract(one, prepared.gazetteer) for one in track(documents)])
+    matches = _matched(mentions, relations, documents, prepared, settings)
+    judgement = judge(
+        documents, mentions, relations, matches, prepared.knowledge, prepared.rules, settings
+    )
+    return ScreeningRun(
+        id=_run_id(documents, skipped, prepared, settings, mapping),
+        tool_version=TOOL_VERSION,
+        settings=settings,
+        documents=tuple(documents),
+        skipped=(*skipped, *(part for document in documents for part in document.skipped)),
+        mentions=mentions,
+        relations=relations,
+        matches=matches,
+        flags=judgement.flags,
+        lists=prepared.knowledge.lists,
+        rules=judgement.rules,
+    )
+
+
+def _joined(
+    extractions: Iterable[Extraction],
+) -> tuple[tuple[Mention, ...], tuple[StatedRelation, ...]]:
+    found = list(extractions)
+    mentions = tuple(mention for one in found for mention in one.mentions)
+    return mentions, tuple(relation for one in found for relation in one.relations)
+
+
+def _matched(
+    mentions: Sequence[Mention],
+    relations: Sequence[StatedRelation],
+    documents: Sequence[Document],
+    prepared: Prepared,
+    settings: Settings,
+) -> tuple[Match, ...]:
+    matches = [
+        *prepared.entities.match(mentions, relations),
+        *prepared.controls.match(mentions, documents),
+    ]
+    least = settings.at_least or 0.0
+    place = {mention.id: position for position, mention in enumerate(mentions)}
+    kept = [match for match in matches if match.score >= least]
+    # By mention, then list, then best first; the id only where all else is equal.
+    kept.sort(key=lambda m: (place[m.mention], m.list, -m.score, m.entry, m.id))
+    return tuple(kept)
+
+
+def _run_id(
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped],
+    prepared: Prepared,
+    settings: Settings,
+    mapping: Mapping | None,
+) -> str:
+    grounds = [
+        TOOL_VERSION,
+        [(document.key, document.sha256) for document in documents],
+        [(one.key, one.place, one.reason) for one in skipped],
+        prepared.knowledge.digest,
+        prepared.rules.hash,
+        asdict(settings),
+        None if mapping is None else mapping.record(),
+    ]
+    return sha256(json.dumps(grounds, ensure_ascii=False, default=str).encode()).hexdigest()[:16]
+

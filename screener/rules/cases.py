@@ -1,0 +1,304 @@
+"""From matches to cases: the facts that a rule is asked about, and what they are about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from screener.model.document import Document
+from screener.model.lists import ControlEntry, Knowledge, ListEntity, Manifest
+from screener.model.match import Match, Outcome, Target
+from screener.model.mention import Mention, MentionKind
+from screener.model.run import Settings
+from screener.normalise.names import name_key
+from screener.normalise.terms import term_key
+
+Facts = Mapping[str, Mapping[str, Any]]
+
+# A pair further apart than this says nothing; rules narrow it (3 paragraphs is usual).
+_FURTHEST = 20
+_CONTEXTS = ("negated", "comparison", "import_substitution")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts of one match (or pair, or block) and what a flag on them points to."""
+
+    facts: Facts
+    document: str
+    place: str
+    subject: str  # which question: no position and no score
+    mention: str  # "" for a block of text
+    matches: tuple[str, ...]
+    list: str
+    entry: str
+    name: str
+    content: str  # of the list entry: what an answer rests on
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All that the cases of a run are made of."""
+
+    documents: Mapping[str, Document]  # by key
+    mentions: Mapping[str, Mention]  # by id
+    matches: Sequence[Match]
+    knowledge: Knowledge
+    manifests: Mapping[str, Manifest]  # by list id
+    settings: Settings
+
+    def block(self, mention: Mention) -> str:
+        """Return the text of the block that a mention stands in."""
+        return self.documents[mention.document].blocks[mention.block].text
+
+    def in_row(self, mention: Mention) -> bool:
+        """Return whether a mention stands in a row of a table."""
+        return bool(self.documents[mention.document].blocks[mention.block].cells)
+
+
+def cases(batch: Batch) -> dict[str, list[Case]]:
+    """Return the cases of a run by scope: "party", "technology", "pair" and "text"."""
+    parties = [_party(batch, one) for one in batch.matches if _is_party(one)]
+    technologies = list(_technologies(batch))
+    return {
+        "party": parties,
+        "technology": technologies,
+        "pair": list(_pairs(batch, parties, technologies)),
+        "text": [
+            case for document in batch.documents.values() for case in _blocks(document, batch)
+        ],
+    }
+
+
+def scope(fields: Iterable[str]) -> str:
+    """Return which cases a rule is asked about, from the fields that it names.
+
+    >>> scope(["party.list", "technology.tags"])
+    'pair'
+    >>> scope(["text.block"])
+    'text'
+    """
+    named = {field.partition(".")[0] for field in fields}
+    if "distance" in named or ("party" in named and named & {"technology", "threshold"}):
+        return "pair"
+    if "party" in named:
+        return "party"
+    return "technology" if named & {"technology", "threshold"} else "text"
+
+
+def _is_party(match: Match) -> bool:
+    return match.band.alerts and match.target is not Target.CONTROL
+
+
+def _party(batch: Batch, match: Match) -> Case:
+    mention, entry = batch.mentions[match.mention], batch.knowledge.entities[match.entry]
+    facts = {
+        "party": _party_facts(match, mention, entry, batch.manifests[match.list]),
+        "context": _context(mention),
+        "text": {"block": batch.block(mention), "document": mention.document},
+        "run": _run(batch.settings),
+    }
+    return Case(
+        facts=facts,
+        document=mention.document,
+        place=mention.place,
+        subject=subject(mention, in_row=batch.in_row(mention)),
+        mention=mention.id,
+        matches=(match.id,),
+        list=match.list,
+        entry=match.entry,
+        name=match.name,
+        content=_digest(repr(entry)),
+    )
+
+
+def _party_facts(
+    match: Match, mention: Mention, entry: ListEntity, manifest: Manifest
+) -> dict[str, Any]:
+    best = match.evidence[0]
+    return {
+        "name": match.name,
+        "said": mention.text,
+        "matched": best.listed,
+        "list": match.list,
+        "entry": match.entry,
+        "band": match.band.value,
+        "score": match.score,
+        "target": match.target.value,
+        "kind": entry.kind.value,
+        "footnotes": list(entry.footnotes),
+        "requirement": entry.requirement_code or None,
+        "policy": entry.policy_code or None,
+        "programme": entry.programme or None,
+        "countries": list(entry.countries) or None,
+        "name_kind": best.name_kind or None,
+        "method": best.method,
+        "effect": manifest.effect,
+        "next_step": manifest.next_step,
+        "listed": entry.listed,
+        "delisted": entry.delisted,
+    }
+
+
+def _technologies(batch: Batch) -> Iterator[Case]:
+    groups: dict[str, list[Match]] = defaultdict(list)
+    for match in batch.matches:
+        if match.band.alerts and match.target is Target.CONTROL:
+            groups[match.mention].append(match)
+    for mention, matches in groups.items():
+        yield from _technology_group(batch, batch.mentions[mention], matches)
+
+
+def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> Iterator[Case]:
+    rank: dict[str, int] = defaultdict(int)
+    ours = {match.code for match in matches if match.list == "us_ccl"}
+    first = {match.list: match for match in sorted(matches, key=lambda m: m.score)}
+    codes = [f"{one.list} {one.paragraph or one.code}" for _, one in sorted(first.items())]
+    for match in sorted(matches, key=lambda m: (m.list, -m.score, m.entry)):
+        rank[match.list] += 1
+        control = batch.knowledge.controls[match.entry]
+        told = _technology_facts(match, mention, control) | {
+            "rank": rank[match.list],
+            "codes": codes,
+            "mirrored": match.list != "us_ccl" and match.code in ours,
+        }
+        yield Case(
+            facts={
+                "technology": told,
+                "threshold": _threshold(match),
+                "context": _context(mention),
+                "text": {"block": batch.block(mention), "document": mention.document},
+                "run": _run(batch.settings),
+            },
+            document=mention.document,
+            place=mention.place,
+            subject=subject(mention, in_row=batch.in_row(mention)),
+            mention=mention.id,
+            matches=(match.id,),
+            list=match.list,
+            entry=match.entry,
+            name=match.name,
+            content=_digest(control.model_dump_json()),
+        )
+
+
+def _technology_facts(match: Match, mention: Mention, control: ControlEntry) -> dict[str, Any]:
+    return {
+        "term": mention.text,
+        "list": match.list,
+        "entry": match.entry,
+        "code": match.code,
+        "paragraph": match.paragraph or match.code,
+        "title": control.title,
+        "band": match.band.value,
+        "score": match.score,
+        "tags": list(control.tags),
+        "reasons": list(match.reasons),
+        "group": control.group or None,
+        "method": match.evidence[0].method,
+    }
+
+
+def _threshold(match: Match) -> dict[str, Any]:
+    stated = [one for one in match.thresholds if one.outcome is not Outcome.NOT_STATED]
+    order = (Outcome.MEETS, Outcome.NOT_COMPARABLE, Outcome.BELOW)
+    best = min(stated, key=lambda one: order.index(one.outcome), default=None)
+    if best is None:
+        return {"outcome": None, "stated": None, "limit": None, "parameter": None}
+    return {
+        "outcome": best.outcome.value,
+        "stated": best.stated,
+        "limit": best.limit,
+        "parameter": best.parameter,
+    }
+
+
+def _pairs(batch: Batch, parties: list[Case], technologies: list[Case]) -> Iterator[Case]:
+    near: dict[tuple[str, int], list[Case]] = defaultdict(list)
+    for case in technologies:
+        near[case.document, batch.mentions[case.mention].block].append(case)
+    for party in parties:
+        mention = batch.mentions[party.mention]
+        # Rows of a table are different customers or items: only one row is one context.
+        reach = 0 if batch.in_row(mention) else _FURTHEST
+        blocks = range(mention.block - reach, mention.block + reach + 1)
+        for block in sorted(blocks, key=lambda one: abs(one - mention.block)):
+            for technology in near.get((party.document, block), ()):
+                yield _pair(party, technology, abs(block - mention.block))
+
+
+def _pair(party: Case, technology: Case, distance: int) -> Case:
+    facts = {
+        **technology.facts,
+        "party": party.facts["party"],
+        "context": {
+            name: party.facts["context"][name] or technology.facts["context"][name]
+            for name in _CONTEXTS
+        },
+        "distance": {"paragraphs": distance},
+        "text": {
+            "block": f"{party.facts['text']['block']}\n{technology.facts['text']['block']}",
+            "document": party.document,
+        },
+    }
+    return Case(
+        facts=facts,
+        document=party.document,
+        place=party.place,
+        subject=party.subject,
+        mention=party.mention,
+        matches=(*party.matches, *technology.matches),
+        list=party.list,
+        entry=party.entry,
+        name=party.name,
+        content=party.content,
+    )
+
+
+def _blocks(document: Document, batch: Batch) -> Iterator[Case]:
+    for block in document.blocks:
+        yield Case(
+            facts={
+                "text": {"block": block.text, "document": document.key},
+                "run": _run(batch.settings),
+            },
+            document=document.key,
+            place=block.place,
+            subject=document.key,
+            mention="",
+            matches=(),
+            list="",
+            entry="",
+            name="",
+            content="",
+        )
+
+
+def subject(mention: Mention, *, in_row: bool) -> str:
+    """Return which party or thing a question is about; stable when text moves (design.md).
+
+    In prose: the document and the key of the words. In a row: the party's own id, else its name,
+    country and address; never the file's name or the row's number.
+    """
+    entity = mention.kind is MentionKind.ENTITY
+    key = str(name_key(mention.text)) if entity else term_key(mention.text)
+    key = key or mention.text
+    if not in_row:
+        return f"{mention.document}|{key}"
+    if entity and mention.ids:
+        return "id|" + "|".join(mention.ids)
+    return "|".join(["row", key, *mention.countries, term_key(mention.address)])
+
+
+def _context(mention: Mention) -> dict[str, Any]:
+    told: dict[str, Any] = {name: name in mention.context for name in _CONTEXTS}
+    return told | {"kind": mention.kind.value}
+
+
+def _run(settings: Settings) -> dict[str, Any]:
+    return {"destination": settings.destination or None}
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]

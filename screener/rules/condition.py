@@ -1,0 +1,128 @@
+"""From the text of a condition to a tree, and from a tree to one of four truth values.
+
+The grammar has names of selections, ``and``, ``or``, ``not``, brackets, ``any of x_*``,
+``all of x_*`` and ``2 of (a, b, c)``; nothing else, and no code.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from screener.errors import RuleError
+from screener.rules.truth import Truth, all_of, any_of, some_of
+
+_WORD = re.compile(r"\s*(?:([A-Za-z_][A-Za-z0-9_]*\*?)|([0-9]+)|([(),]))")
+_KEYWORDS = frozenset({"and", "or", "not", "of", "any", "all"})
+
+Values = Mapping[str, Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that can be judged, and the selections that it names."""
+
+    judge: Callable[[Values], Truth]
+    names: frozenset[str]
+
+
+def parsed(text: str, selections: Sequence[str]) -> Condition:
+    """Read a condition.
+
+    Args:
+        text: Such as "party and (tech_named or any of cue_*) and not civil_only".
+        selections: The names that the rule's ``when`` has.
+
+    Raises:
+        RuleError: The text is no condition, or names a selection that is not there.
+    """
+    reader = _Reader(list(_words(text)), tuple(selections))
+    judge = reader.alternatives()
+    if reader.rest:
+        raise RuleError(f"condition: nothing was expected before {reader.rest[0]!r}")
+    return Condition(judge, frozenset(reader.named))
+
+
+def _words(text: str) -> Iterator[str]:
+    position = 0
+    while text[position:].strip():
+        match = _WORD.match(text, position)
+        if match is None:
+            raise RuleError(f"condition: {text[position:].strip()[:12]!r} is not understood")
+        yield match[1] or match[2] or match[3]
+        position = match.end()
+
+
+class _Reader:
+    """Reads words from left to right; ``or`` binds weakest, ``not`` strongest."""
+
+    def __init__(self, words: list[str], selections: tuple[str, ...]) -> None:
+        self.rest = words
+        self.selections = selections
+        self.named: set[str] = set()
+
+    def alternatives(self) -> Callable[[Values], Truth]:
+        parts = [self._series()]
+        while self._takes("or"):
+            parts.append(self._series())
+        return lambda values: any_of(part(values) for part in parts)
+
+    def _series(self) -> Callable[[Values], Truth]:
+        parts = [self._single()]
+        while self._takes("and"):
+            parts.append(self._single())
+        return lambda values: all_of(part(values) for part in parts)
+
+    def _single(self) -> Callable[[Values], Truth]:
+        if self._takes("not"):
+            inner = self._single()
+            return lambda values: ~inner(values)
+        if self._takes("("):
+            inner = self.alternatives()
+            self._must(")")
+            return inner
+        if self._takes("any"):
+            return self._group(any_of)
+        if self._takes("all"):
+            return self._group(all_of)
+        word = self._next()
+        if word.isdigit():
+            count = int(word)
+            return self._group(lambda values: some_of(count, values))
+        name = self._known(word)[0]
+        return lambda values: values[name]
+
+    def _group(self, joined: Callable[[Iterable[Truth]], Truth]) -> Callable[[Values], Truth]:
+        self._must("of")
+        names: list[str] = []
+        if self._takes("("):
+            names += self._known(self._next())
+            while self._takes(","):
+                names += self._known(self._next())
+            self._must(")")
+        else:
+            names += self._known(self._next())
+        return lambda values: joined(values[name] for name in names)
+
+    def _known(self, word: str) -> list[str]:
+        prefix = word.removesuffix("*")
+        starred = prefix != word
+        found = [s for s in self.selections if s == word or (starred and s.startswith(prefix))]
+        if not found or word in _KEYWORDS:
+            raise RuleError(f"condition: there is no selection {word!r}")
+        self.named.update(found)
+        return found
+
+    def _takes(self, word: str) -> bool:
+        if self.rest and self.rest[0] == word:
+            self.rest.pop(0)
+            return True
+        return False
+
+    def _must(self, word: str) -> None:
+        if not self._takes(word):
+            raise RuleError(f"condition: {word!r} is missing")
+
+    def _next(self) -> str:
+        if not self.rest:
+            raise RuleError("condition: it ends too early")
+        return self.rest.pop(0)

@@ -1,0 +1,182 @@
+"""From folders of rule and law files to a rule set; every fault of a folder is shown together."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from screener.errors import Faults, Origin, RuleError, ScreenerError
+from screener.folders import bundled
+from screener.formats.yamlfile import read_record
+from screener.rules.condition import Condition, parsed
+from screener.rules.fields import ALIASES, FIELDS
+from screener.rules.operators import fault_of
+from screener.rules.schema import Expect, Law, Rule, Status
+
+_LAW = "law"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A named part of a rule's ``when``: all of its questions must hold."""
+
+    name: str
+    questions: tuple[tuple[str, str, Any], ...]  # field, operator, what is asked
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRule:
+    """A rule with its condition parsed."""
+
+    rule: Rule
+    selections: tuple[Selection, ...]
+    condition: Condition
+    path: str  # below the folder of rules: "list_hit/us-entity-list.yaml"
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the rule asks about."""
+        return frozenset(field for one in self.selections for field, _, _ in one.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules in force, the law they refer to, and the hash that reports print."""
+
+    rules: tuple[ReadyRule, ...]  # by id; deprecated ones left out
+    law: Mapping[str, Law]
+    hash: str
+
+
+def load_rules(folder: Path | None = None) -> RuleSet:
+    """Load the bundled rules, and those of another folder beside them.
+
+    Args:
+        folder: Another folder of rules; an id that stands in both is taken from it.
+
+    Raises:
+        Faults: What does not hold in the files, all together, each with its line.
+    """
+    folders = [bundled("rules"), *([folder] if folder else [])]
+    faults: list[ScreenerError] = []
+    law: dict[str, Law] = {}
+    rules: dict[str, ReadyRule] = {}
+    for place in folders:
+        law.update(_law_files(place, faults))
+        rules.update(_rule_files(place, faults))
+    faults += [fault for ready in rules.values() for fault in _dangling(ready, law)]
+    if faults:
+        raise Faults(tuple(faults))
+    active = tuple(
+        rules[key] for key in sorted(rules) if rules[key].rule.status is not Status.DEPRECATED
+    )
+    return RuleSet(active, law, _hash(active, law))
+
+
+def _law_files(folder: Path, faults: list[ScreenerError]) -> dict[str, Law]:
+    found: dict[str, Law] = {}
+    for path in sorted((folder / _LAW).glob("*.yaml")):
+        record, problems = read_record(path, Law, RuleError, name=_shown(path, folder))
+        faults += problems
+        if record is not None:
+            faults += _twice(record.id, found, path, folder)
+            found[record.id] = record
+    return found
+
+
+def _rule_files(folder: Path, faults: list[ScreenerError]) -> dict[str, ReadyRule]:
+    found: dict[str, ReadyRule] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        if path.parent.name == _LAW or path.name.startswith("."):
+            continue
+        record, problems = read_record(path, Rule, RuleError, name=_shown(path, folder))
+        faults += problems
+        if record is None:
+            continue
+        faults += _twice(record.id, found, path, folder)
+        ready, problems = _ready(record, _shown(path, folder))
+        faults += problems
+        if ready is not None:
+            found[record.id] = ready
+    return found
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return f"rules/{path.relative_to(folder).as_posix()}"
+
+
+def _twice(
+    key: str, found: Mapping[str, object], path: Path, folder: Path
+) -> Iterator[ScreenerError]:
+    if key in found:
+        yield RuleError(f"the id {key} stands twice", origin=Origin(_shown(path, folder)))
+
+
+def _ready(rule: Rule, path: str) -> tuple[ReadyRule | None, tuple[ScreenerError, ...]]:
+    selections = tuple(_selections(rule.when))
+    said = [*_when_faults(rule.when, selections), *_proof_faults(rule)]
+    try:
+        condition = parsed(str(rule.when.get("condition", "")), [one.name for one in selections])
+    except RuleError as problem:
+        said.append(str(problem))
+    if said:
+        return None, tuple(RuleError(text, origin=Origin(path)) for text in said)
+    return ReadyRule(rule, selections, condition, path), ()
+
+
+def _selections(when: Mapping[str, Any]) -> Iterator[Selection]:
+    for name, fields in when.items():
+        if name != "condition" and isinstance(fields, dict):
+            yield Selection(name, tuple(_questions(fields)))
+
+
+def _questions(fields: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    for field, asked in fields.items():
+        head, _, tail = str(field).partition(".")
+        full = f"{ALIASES.get(head, head)}.{tail}"
+        for operator, value in asked.items() if isinstance(asked, dict) else (("?", asked),):
+            yield full, str(operator), value
+
+
+def _when_faults(when: Mapping[str, Any], selections: Iterable[Selection]) -> Iterator[str]:
+    if "condition" not in when:
+        yield "when: there is no condition"
+    for name, fields in when.items():
+        if name != "condition" and not (isinstance(fields, dict) and fields):
+            yield f"when.{name}: a selection is a field with an operator"
+    for one in selections:
+        for field, operator, asked in one.questions:
+            if field not in FIELDS:
+                yield f"when.{one.name}: there is no field {field!r}"
+            fault = fault_of(operator, asked)
+            if fault:
+                yield f"when.{one.name}.{field}: {fault}"
+
+
+def _proof_faults(rule: Rule) -> Iterator[str]:
+    expected = {test.expect for test in rule.tests}
+    proven = expected & {Expect.MUST_FLAG, Expect.MUST_ASK} and Expect.MUST_NOT_FLAG in expected
+    if not proven:
+        yield "tests need at least one that must flag (or ask) and one that must_not_flag"
+    if rule.status is Status.STABLE and Expect.TODO in expected:
+        yield "a stable rule has no test to do"
+    if not any(test.text is not None for test in rule.tests):
+        yield "tests need at least one 'text' that the whole way of the data is run on"
+
+
+def _dangling(ready: ReadyRule, law: Mapping[str, Law]) -> Iterator[ScreenerError]:
+    for measure in ready.rule.law:
+        if measure not in law:
+            hint = "a measure is a file rules/law/<id>.yaml"
+            yield RuleError(f"law: there is no {measure}", origin=Origin(ready.path), hint=hint)
+
+
+def _hash(rules: Iterable[ReadyRule], law: Mapping[str, Law]) -> str:
+    content = {
+        "rules": [ready.rule.model_dump(mode="json", by_alias=True) for ready in rules],
+        "law": [law[key].model_dump(mode="json", by_alias=True) for key in sorted(law)],
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return sha256(text.encode()).hexdigest()
