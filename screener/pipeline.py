@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from screener.extract import Gazetteer, extract
 from screener.match.controls import ControlMatcher
+from screener.match.coverage import coverage
 from screener.match.entities import EntityMatcher
 from screener.model.document import Document, Skipped
 from screener.model.lists import Knowledge
@@ -82,6 +83,7 @@ def screen(
         flags=judgement.flags,
         lists=prepared.knowledge.lists,
         rules=judgement.rules,
+        catalogue=coverage(prepared.knowledge.controls),
     )
 
 

@@ -54,6 +54,18 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueCoverage:
+    """How deep our catalogue goes on one control list (R68)."""
+
+    list: str
+    entries: int
+    modelled: int  # terms and at least one paragraph of its own
+    partial: int  # terms only
+    title_only: int  # code and title: found by shared words or by the code itself
+    pointer_only: int  # the entry only points elsewhere
+
+
+@dataclass(frozen=True, slots=True)
 class ScreeningRun:
     """All that follows from the inputs; no clock, machine or absolute path is in it."""
 
@@ -68,3 +80,4 @@ class ScreeningRun:
     flags: tuple[Flag, ...]
     lists: tuple[ListState, ...]
     rules: RulesState
+    catalogue: tuple[CatalogueCoverage, ...] = ()

@@ -1,6 +1,7 @@
 """From a run to the JSON of contract.md: the same bytes for the same inputs."""
 
 import json
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,7 @@ def _run(run: ScreeningRun) -> dict[str, Any]:
             "rules": settings.rules_folder,
         },
         "lists": [_list(state) for state in run.lists],
+        "catalogue": [asdict(one) for one in run.catalogue],
         "rules": {
             "hash": run.rules.hash,
             "count": run.rules.count,

@@ -196,6 +196,7 @@ def _technology_facts(match: Match, mention: Mention, control: ControlEntry) -> 
         "tags": list(control.tags),
         "reasons": list(match.reasons),
         "group": control.group or None,
+        "question": control.question or None,
         "method": match.evidence[0].method,
     }
 

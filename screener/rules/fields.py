@@ -36,6 +36,7 @@ FIELDS: dict[str, str] = {
     "technology.tags": "tags of the entry: radar, uav, advanced_computing_ic, ...",
     "technology.reasons": "reasons for control",
     "technology.group": "A to E",
+    "technology.question": "what the catalogue says to ask about the entry",
     "technology.codes": "the best entry of each list for these words",
     "technology.mirrored": "whether the Commerce Control List has the same code for these words",
     "technology.method": "how the words were compared; code where a code was written",

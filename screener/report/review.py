@@ -1,0 +1,168 @@
+"""The Review sheet: a row a flag, the gravest subject first, with room for the answer."""
+
+from collections.abc import Sequence
+
+from screener.model.document import Block
+from screener.model.match import Flag, Match, Target
+from screener.model.mention import Mention
+from screener.report.lookup import Lookup, band_words, because, places
+from screener.report.sheet import Column, Look, Sheet, Value
+
+ANSWERS = ("true match", "false match", "needs information", "not relevant", "escalated")
+# Reason codes: why two names are not the same party, or why a flag needs nothing more.
+REASONS = (
+    "DIFF_TYPE",
+    "DIFF_PLACE",
+    "DIFF_NUMBER",
+    "PARTIAL_NAME",
+    "GENERIC_WORD",
+    "DELISTED",
+    "SAME_ID",
+    "SAME_ADDRESS",
+    "SAME_NAME",
+    "OWNERSHIP",
+    "BELOW_THRESHOLD",
+    "RELEASED_BY_NOTE",
+    "CONTEXT_ONLY",
+    "OTHER",
+)
+_FIXED = (
+    Column("No.", 6, Look.NUMBER),
+    Column("Level", 10, Look.LEVEL),
+    Column("The document says", 34),
+    Column("Also said as", 24),
+    Column("Where", 24),
+    Column("Flagged because", 46),
+    Column("What to find out", 42),
+    Column("List", 26),
+    Column("Listed as", 36),
+    Column("Match", 14, Look.BAND),
+    Column("Compared", 40),
+    Column("Differs in", 22),
+    Column("Qualifiers", 18),
+    Column("What the list means", 34),
+    Column("Next step if confirmed", 34),
+    Column("Words around", 50),
+    Column("Citations", 30),
+    Column("Law on the day", 24),
+    Column("Guidance", 40),
+    Column("Rule", 24, Look.MONO),
+    Column("Entry", 30, Look.MONO),
+    Column("Official source", 18, Look.LINK),
+    Column("Answer", 16, Look.ANSWER, ANSWERS),
+    Column("Reason", 18, Look.ANSWER, REASONS),
+    Column("Reviewer", 16, Look.ANSWER),
+    Column("Date", 12, Look.ANSWER),
+    Column("Comment", 34, Look.ANSWER),
+    Column("Row key", 12, Look.HIDDEN),
+)
+
+
+def review_sheet(look: Lookup) -> Sheet:
+    """Return the flags of a run, grouped by subject; the input's own columns at the right."""
+    flags = grouped(look.run.flags)
+    own = _own_columns(look)
+    rows = [
+        [*_row(number, flag, look), *_own_cells(flag, own, look)]
+        for number, flag in enumerate(flags, start=1)
+    ]
+    return Sheet(
+        title="Review",
+        about="A row is a question for a person. Filter, answer, and hand the file back.",
+        columns=(*_FIXED, *(Column(heading, 20) for heading in own)),
+        rows=rows,
+        frozen=3,
+        empty="Nothing was flagged. That says only: no match in these snapshots of the lists.",
+        breaks=_breaks(flags),
+    )
+
+
+def grouped(flags: Sequence[Flag]) -> list[Flag]:
+    """Return flags with those of one subject together, in the order of each subject's gravest."""
+    first: dict[tuple[str, str], int] = {}
+    for position, flag in enumerate(flags):
+        first.setdefault(_subject(flag), position)
+    return sorted(flags, key=lambda flag: first[_subject(flag)])
+
+
+def _subject(flag: Flag) -> tuple[str, str]:
+    return (flag.document, flag.mentions[0] if flag.mentions else flag.rule)
+
+
+def _breaks(flags: Sequence[Flag]) -> frozenset[int]:
+    pairs = enumerate(zip(flags, flags[1:], strict=False), start=1)
+    return frozenset(row for row, (one, two) in pairs if _subject(one) != _subject(two))
+
+
+def _row(number: int, flag: Flag, look: Lookup) -> list[Value]:
+    mentions = tuple(look.mentions[key] for key in flag.mentions)
+    match = _match(flag, look)
+    state = look.lists.get(flag.list)
+    return [
+        number,
+        flag.level.value,
+        _said(mentions),
+        " | ".join(dict.fromkeys(name for one in mentions for name in one.also)),
+        f"{flag.document}: {places(mentions)}" if mentions else flag.document,
+        flag.reason,
+        "\n".join(flag.asks),
+        look.title(flag.list) if flag.list else "",
+        _listed(flag, match),
+        band_words(match) if match else "",
+        because(match) if match else "",
+        "\n".join(match.differs) if match else "",
+        "\n".join(f"{name}: {told}" for name, told in match.qualifiers) if match else "",
+        state.manifest.effect if state else "",
+        state.manifest.next_step if state else "",
+        look.around(mentions[0]) if mentions else "",
+        "\n".join(flag.cites),
+        "\n".join(f"{measure}: {status.replace('_', ' ')}" for measure, status in flag.law),
+        flag.guidance,
+        f"{flag.rule} v{flag.rule_version}",
+        flag.entry,
+        look.link(flag.list),
+        "",
+        "",
+        "",
+        "",
+        "",
+        f"{flag.id}:{flag.basis}",
+    ]
+
+
+def _match(flag: Flag, look: Lookup) -> Match | None:
+    found = [look.matches[key] for key in flag.matches if key in look.matches]
+    return next((one for one in found if one.entry == flag.entry), None)
+
+
+def _said(mentions: Sequence[Mention]) -> str:
+    return "\n".join(dict.fromkeys(one.text for one in mentions)) or "(the document as a whole)"
+
+
+def _listed(flag: Flag, match: Match | None) -> str:
+    if match is None:
+        return flag.name
+    if match.target is Target.CONTROL:
+        return f"{match.paragraph or match.code} {flag.name}"
+    return f"linked to: {flag.name}" if match.target is Target.RELATED else flag.name
+
+
+def _own_columns(look: Lookup) -> tuple[str, ...]:
+    headings = (
+        f"{header} (input)"
+        for document in look.run.documents
+        for guess in document.tables
+        for header, _ in guess.roles
+    )
+    return tuple(dict.fromkeys(headings))
+
+
+def _own_cells(flag: Flag, own: Sequence[str], look: Lookup) -> list[Value]:
+    if not flag.mentions:
+        return [""] * len(own)
+    cells = _cells(look.block(look.mentions[flag.mentions[0]]))
+    return [cells.get(heading, "") for heading in own]
+
+
+def _cells(block: Block) -> dict[str, str]:
+    return {f"{one.column} (input)": block.text[one.start : one.end] for one in block.cells}
