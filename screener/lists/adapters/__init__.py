@@ -1,0 +1,17 @@
+"""From a publisher's file to entries: one function for each form of file."""
+
+from collections.abc import Callable
+
+from screener.lists.adapters.aspi import read_aspi
+from screener.lists.adapters.csl import read_csl
+from screener.lists.adapters.ecfr import read_ecfr
+from screener.lists.adapters.meti import read_meti
+from screener.model.lists import ListEntity
+
+# The name is what a manifest says under "format".
+ADAPTERS: dict[str, Callable[[bytes, str], tuple[ListEntity, ...]]] = {
+    "aspi_misp": read_aspi,
+    "jp_meti_xlsx": read_meti,
+    "us_csl_reduced": read_csl,
+    "us_ecfr_744": read_ecfr,
+}

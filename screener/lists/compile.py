@@ -1,0 +1,93 @@
+"""From a publisher's file to a folder of a compiled list."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from screener.errors import ListError, ListExpectationError, Origin
+from screener.lists.adapters import ADAPTERS
+from screener.lists.folder import MANIFEST, data_digest, write_entities
+from screener.lists.gate import check_expectation
+from screener.model.lists import ListEntity, Manifest
+
+
+def compile_list(
+    content: bytes,
+    manifest: Manifest,
+    folder: Path,
+    *,
+    published: date | None = None,
+    retrieved: date | None = None,
+) -> Manifest:
+    """Write the compiled list into ``folder``, with the manifest of this copy beside it.
+
+    Nothing is written where the copy is implausible.
+
+    Args:
+        content: The publisher's file.
+        manifest: What is said of the list; its digests and days are replaced.
+        folder: Where the files go; made where it is not there.
+        published: The day of which the copy is; the manifest's where not given.
+        retrieved: The day on which it was fetched; the manifest's where not given.
+
+    Raises:
+        ListError: No adapter, or the file is not what the adapter reads.
+        ListExpectationError: The content is outside what the manifest expects.
+    """
+    entities = entities_of(content, manifest)
+    names = {name.text for entity in entities for name in entity.names}
+    check_expectation(manifest, len(entities), names, folder)
+    write_entities(entities, folder)
+    compiled = manifest.model_copy(
+        update={
+            "published": published or manifest.published,
+            "retrieved": retrieved or manifest.retrieved,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "data_sha256": data_digest(folder),
+            "copy_here": True,
+            "why_no_copy": "",
+        }
+    )
+    write_manifest(compiled, folder)
+    return compiled
+
+
+def entities_of(content: bytes, manifest: Manifest) -> tuple[ListEntity, ...]:
+    """Return what the manifest's adapter makes of a file.
+
+    Raises:
+        ListError: No adapter of that name, an empty file, or one that is not what it reads.
+    """
+    if manifest.format not in ADAPTERS:
+        raise ListError(
+            f"{manifest.id}: no adapter for the format {manifest.format!r}",
+            hint=f"formats that can be read: {', '.join(sorted(ADAPTERS))}",
+        )
+    if not content:
+        raise ListExpectationError(f"{manifest.id}: the file is empty")
+    return ADAPTERS[manifest.format](content, manifest.id)
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> None:
+    """Write ``manifest.yaml``; fields that say nothing are left out."""
+    said = manifest.model_dump(mode="python", by_alias=True, exclude_defaults=True)
+    said["kind"] = manifest.kind.value
+    expect = {key: list(value) for key, value in said["expect"].items()}
+    text = yaml.safe_dump(said | {"expect": expect}, allow_unicode=True, sort_keys=False, width=100)
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def read_file(path: Path) -> bytes:
+    """Return a publisher's file.
+
+    Raises:
+        ListError: It cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise ListError(
+            f"cannot be read: {problem.strerror}", origin=Origin(str(path))
+        ) from problem

@@ -1,0 +1,91 @@
+"""Reading the entries of a control list, and lending terms from one entry to another."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from screener import folders
+from screener.errors import Faults, ListError, ListManifestError, Origin, ScreenerError
+from screener.lists.folder import data_files
+from screener.lists.manifest import read_record
+from screener.model.lists import ControlEntry, ControlFile
+
+_ENTRIES = TypeAdapter(tuple[ControlEntry, ...])
+# Part of the cache's name: raise it when a field of ControlEntry changes its meaning.
+_FORM = 1
+
+
+def read_controls(folder: Path, list_id: str, digest: str) -> tuple[ControlEntry, ...]:
+    """Return the entries of a control list by code.
+
+    YAML is slow to read, so what was read is kept as JSON in the cache, named by ``digest``.
+
+    Raises:
+        Faults: Files that do not say what they must, or a code that stands twice.
+    """
+    kept = folders.cache() / f"controls-{_FORM}-{digest}.json"
+    try:
+        return _ENTRIES.validate_json(kept.read_bytes())
+    except (OSError, ValidationError):
+        entries = _from_yaml(folder, list_id)
+        _keep(kept, _ENTRIES.dump_json(entries))
+        return entries
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a cache file; a folder that cannot be written to costs time, not the run."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        return
+
+
+def _from_yaml(folder: Path, list_id: str) -> tuple[ControlEntry, ...]:
+    faults: list[ScreenerError] = []
+    entries: dict[str, ControlEntry] = {}
+    for path in data_files(folder):
+        try:
+            file = read_record(path, ControlFile)
+        except ListError as fault:
+            faults.append(fault)
+            continue
+        if file.list != list_id:
+            faults.append(
+                ListManifestError(
+                    f"'list' is {file.list!r} in a folder of {list_id}", origin=Origin(str(path))
+                )
+            )
+        for entry in file.entries:
+            if entry.code in entries:
+                faults.append(
+                    ListManifestError(f"{entry.code} stands twice", origin=Origin(str(path)))
+                )
+            entries[entry.code] = entry
+    if faults:
+        raise Faults(tuple(faults))
+    return tuple(entries[code] for code in sorted(entries))
+
+
+def resolved_terms(controls: Mapping[str, ControlEntry]) -> dict[str, ControlEntry]:
+    """Return the entries with the terms of ``terms_from`` added, one step deep.
+
+    An entry lends what is written at it, not what it has borrowed, so that a circle ends.
+    """
+    return {code: _with_lent(entry, controls) for code, entry in controls.items()}
+
+
+def _with_lent(entry: ControlEntry, controls: Mapping[str, ControlEntry]) -> ControlEntry:
+    lent = [controls[other].terms for other in entry.terms_from if other in controls]
+    if not lent:
+        return entry
+    terms = entry.terms.model_copy(
+        update={
+            "en": tuple(dict.fromkeys([*entry.terms.en, *(t for each in lent for t in each.en)])),
+            "zh": tuple(dict.fromkeys([*entry.terms.zh, *(t for each in lent for t in each.zh)])),
+        }
+    )
+    return entry.model_copy(update={"terms": terms})

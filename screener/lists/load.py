@@ -1,0 +1,245 @@
+"""From folders of lists to the knowledge that the other stages are given."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from screener import folders
+from screener.errors import (
+    Faults,
+    ListChecksumError,
+    ListError,
+    ListNotAvailableError,
+    Origin,
+    ScreenerError,
+)
+from screener.lists.controls import read_controls, resolved_terms
+from screener.lists.folder import data_digest, read_entities
+from screener.lists.gate import check_expectation
+from screener.lists.manifest import read_manifest
+from screener.lists.tables import join_aliases, read_relations, read_vocabulary
+from screener.model.lists import (
+    ControlEntry,
+    Knowledge,
+    ListEntity,
+    ListKind,
+    ListState,
+    Manifest,
+    Relation,
+    VocabularyTerm,
+)
+
+_SCREENED = (ListKind.ENTITY, ListKind.CONTROL)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of a list: where it stands and what it says of itself."""
+
+    folder: Path
+    manifest: Manifest
+    origin: str  # "bundled", "snapshot" or "file"
+
+
+def load_knowledge(
+    *, lists: Path | None = None, only: Sequence[str] = (), as_of: date | None = None
+) -> Knowledge:
+    """Return all lists that are in use.
+
+    Args:
+        lists: A further folder of lists; an id that stands in both is taken from it.
+        only: Ids of the entity and control lists wanted; all where empty. Aliases, relations and
+            vocabularies are always read.
+        as_of: The day: the newest copy published on or before it is taken. Default today.
+
+    Raises:
+        Faults: Manifests or data that do not hold, all of them together.
+        ListNotAvailableError: A list of ``only`` is unknown or has no copy here.
+    """
+    day = as_of or date.today()
+    chosen = choose(lists, day)
+    _check_only(only, chosen, day)
+    wanted = [copy for copy in chosen.values() if not only or _is_wanted(copy, only)]
+    return _Loading(day).run(wanted)
+
+
+def choose(lists: Path | None, day: date) -> dict[str, Copy]:
+    """Return for each list id the copy to use on a day; where all are later, the earliest.
+
+    Raises:
+        Faults: A folder without a manifest, or a manifest that does not hold.
+    """
+    faults: list[ScreenerError] = []
+    chosen: dict[str, Copy] = {}
+    for copy in [
+        *_copies(folders.bundled("lists"), "bundled", faults),
+        *_snapshots(folders.home() / "lists", faults),
+    ]:
+        other = chosen.get(copy.manifest.id)
+        if other is None or _rank(copy, day) > _rank(other, day):
+            chosen[copy.manifest.id] = copy
+    if lists is not None:
+        chosen |= {copy.manifest.id: copy for copy in _copies(lists, "file", faults)}
+    if faults:
+        raise Faults(tuple(faults))
+    return dict(sorted(chosen.items()))
+
+
+def _rank(copy: Copy, day: date) -> tuple[bool, bool, int, bool]:
+    """Order copies: one that is there, not later than the day, newest; then the snapshot."""
+    published = copy.manifest.published or date.min
+    timely = published <= day
+    newest = published.toordinal() if timely else -published.toordinal()
+    return copy.manifest.copy_here, timely, newest, copy.origin == "snapshot"
+
+
+def _copies(root: Path, origin: str, faults: list[ScreenerError]) -> list[Copy]:
+    if not root.is_dir():
+        faults.append(ListError("there is no such folder of lists", origin=Origin(str(root))))
+        return []
+    found = []
+    for folder in sorted(path for path in root.iterdir() if path.is_dir()):
+        if folder.name.startswith((".", "_")):
+            continue
+        try:
+            found.append(Copy(folder, read_manifest(folder), origin))
+        except ListError as fault:
+            faults.append(fault)
+    return found
+
+
+def _snapshots(root: Path, faults: list[ScreenerError]) -> list[Copy]:
+    if not root.is_dir():
+        return []
+    lists = sorted(path for path in root.iterdir() if path.is_dir())
+    return [copy for path in lists for copy in _copies(path, "snapshot", faults)]
+
+
+def _is_wanted(copy: Copy, only: Sequence[str]) -> bool:
+    return copy.manifest.kind not in _SCREENED or copy.manifest.id in only
+
+
+def _check_only(only: Sequence[str], chosen: dict[str, Copy], day: date) -> None:
+    for list_id in only:
+        copy = chosen.get(list_id)
+        if copy is None:
+            raise ListNotAvailableError(
+                f"there is no list {list_id!r}",
+                hint="screener lists status names them; one of your own comes with --lists DIR",
+            )
+        if not copy.manifest.copy_here:
+            raise ListNotAvailableError(
+                f"{list_id}: no copy here ({copy.manifest.why_no_copy})",
+                hint=how_to_get(copy.manifest),
+            )
+        if copy.manifest.kind not in _SCREENED:
+            raise ListNotAvailableError(f"{list_id} is no entity or control list")
+
+
+def how_to_get(manifest: Manifest) -> str:
+    """Return the words that tell how to come by a copy of a list."""
+    return (
+        f"download it from {manifest.source} and run:"
+        f" screener lists import FILE --as {manifest.id} --published YYYY-MM-DD"
+    )
+
+
+class _Loading:
+    """One pass over the chosen copies; collects faults so that all are shown together."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self.states: dict[str, ListState] = {}
+        self.entities: dict[str, ListEntity] = {}
+        self.controls: dict[str, ControlEntry] = {}
+        self.relations: list[Relation] = []
+        self.vocabulary: list[VocabularyTerm] = []
+        self.faults: list[ScreenerError] = []
+        self.digest = hashlib.sha256(day.isoformat().encode())
+
+    def run(self, copies: Sequence[Copy]) -> Knowledge:
+        # Aliases and relations point to entries, so they come last.
+        late = {ListKind.ALIASES, ListKind.RELATIONS}
+        for copy in sorted(copies, key=lambda copy: copy.manifest.kind in late):
+            try:
+                self._take(copy)
+            except Faults as several:
+                self.faults += several.faults
+            except ListError as fault:
+                self.faults.append(fault)
+        if self.faults:
+            raise Faults(tuple(self.faults))
+        return Knowledge(
+            lists=tuple(self.states[key] for key in sorted(self.states)),
+            entities=self.entities,
+            controls=resolved_terms(self.controls),
+            relations=tuple(self.relations),
+            vocabulary=tuple(self.vocabulary),
+            digest=self.digest.hexdigest(),
+        )
+
+    def _take(self, copy: Copy) -> None:
+        manifest = copy.manifest
+        if not manifest.copy_here:
+            self._state(copy, "no_copy", 0, manifest.why_no_copy)
+            return
+        if manifest.published is not None and manifest.published > self.day:
+            self._state(copy, "no_copy_for_day", 0, f"the earliest copy is of {manifest.published}")
+            return
+        found = data_digest(copy.folder)
+        if manifest.data_sha256 and found != manifest.data_sha256:
+            raise ListChecksumError(
+                "the data files are not those that the manifest was written for",
+                origin=Origin(str(copy.folder)),
+                hint="screener lists verify names what differs; compile the list anew",
+            )
+        self.digest.update(f"{manifest.id} {found}\n".encode())
+        entries, names, note = self._read(copy, found)
+        check_expectation(manifest, entries, names, copy.folder)
+        self._state(copy, "used", entries, note)
+
+    def _read(self, copy: Copy, digest: str) -> tuple[int, frozenset[str], str]:
+        """Read a copy's data; return the count, the names for the gate, and a remark."""
+        list_id = copy.manifest.id
+        match copy.manifest.kind:
+            case ListKind.ENTITY:
+                entities = read_entities(copy.folder, list_id)
+                self.entities |= {entity.entry: entity for entity in entities if self._live(entity)}
+                names = frozenset(name.text for entity in entities for name in entity.names)
+                return len(entities), names, ""
+            case ListKind.CONTROL:
+                controls = read_controls(copy.folder, list_id, digest)
+                self.controls |= {f"{list_id}/{entry.code}": entry for entry in controls}
+                return len(controls), frozenset(entry.code for entry in controls), ""
+            case ListKind.ALIASES:
+                self.entities, count, note = join_aliases(copy.folder, list_id, self.entities)
+                return count, frozenset(), note
+            case ListKind.RELATIONS:
+                relations, note = read_relations(copy.folder, self.entities)
+                self.relations += relations
+                return len(relations), frozenset(relation.name for relation in relations), note
+            case ListKind.VOCABULARY:
+                terms = read_vocabulary(copy.folder, list_id)
+                self.vocabulary += terms
+                return len(terms), frozenset(term.key for term in terms), ""
+            case ListKind.LEXICON:  # read by the stage that uses it
+                return 0, frozenset(), ""
+
+    def _live(self, entity: ListEntity) -> bool:
+        gone = entity.delisted is not None and entity.delisted <= self.day
+        return not gone and (entity.listed is None or entity.listed <= self.day)
+
+    def _state(self, copy: Copy, state: str, entries: int, note: str) -> None:
+        manifest = copy.manifest
+        age = (self.day - manifest.published).days if manifest.published else None
+        self.states[manifest.id] = ListState(
+            manifest=manifest,
+            state=state,
+            entries=entries,
+            origin=copy.origin,
+            stale=state == "used" and age is not None and age > manifest.stale_after_days,
+            age_days=age,
+            note=note,
+        )
