@@ -5,9 +5,11 @@ from pathlib import Path
 
 from screener.model.run import ScreeningRun
 from screener.report.json_report import write_json
+from screener.report.workbook import write_workbook
 
 Writer = Callable[[ScreeningRun, Path], None]
 
 WRITERS: dict[str, Writer] = {
+    ".xlsx": write_workbook,
     ".json": write_json,
 }

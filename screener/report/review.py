@@ -1,6 +1,7 @@
 """The Review sheet: a row a flag, the gravest subject first, with room for the answer."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from screener.model.document import Block
 from screener.model.match import Flag, Match, Target
@@ -26,36 +27,38 @@ REASONS = (
     "CONTEXT_ONLY",
     "OTHER",
 )
+# What a reviewer reads and answers comes first and is what is printed; the grounds follow.
 _FIXED = (
-    Column("No.", 6, Look.NUMBER),
-    Column("Level", 10, Look.LEVEL),
-    Column("The document says", 34),
-    Column("Also said as", 24),
-    Column("Where", 24),
-    Column("Flagged because", 46),
-    Column("What to find out", 42),
+    Column("No.", 5, Look.NUMBER),
+    Column("Level", 9, Look.LEVEL),
+    Column("The document says", 28),
+    Column("Where", 20),
+    Column("Flagged because", 42),
+    Column("What to find out", 38),
+    Column("Listed as", 32),
+    Column("Match", 12, Look.BAND),
+    Column("Answer", 14, Look.ANSWER, ANSWERS),
+    Column("Reason", 16, Look.ANSWER, REASONS),
+    Column("Reviewer", 12, Look.ANSWER),
+    Column("Date", 11, Look.ANSWER),
+    Column("Comment", 26, Look.ANSWER),
     Column("List", 26),
-    Column("Listed as", 36),
-    Column("Match", 14, Look.BAND),
     Column("Compared", 40),
     Column("Differs in", 22),
     Column("Qualifiers", 18),
+    Column("Also said as", 24),
+    Column("Words around", 50),
     Column("What the list means", 34),
     Column("Next step if confirmed", 34),
-    Column("Words around", 50),
     Column("Citations", 30),
     Column("Law on the day", 24),
     Column("Guidance", 40),
     Column("Rule", 24, Look.MONO),
     Column("Entry", 30, Look.MONO),
     Column("Official source", 18, Look.LINK),
-    Column("Answer", 16, Look.ANSWER, ANSWERS),
-    Column("Reason", 18, Look.ANSWER, REASONS),
-    Column("Reviewer", 16, Look.ANSWER),
-    Column("Date", 12, Look.ANSWER),
-    Column("Comment", 34, Look.ANSWER),
     Column("Row key", 12, Look.HIDDEN),
 )
+_PRINTED = 13
 
 
 def review_sheet(look: Lookup) -> Sheet:
@@ -74,6 +77,7 @@ def review_sheet(look: Lookup) -> Sheet:
         frozen=3,
         empty="Nothing was flagged. That says only: no match in these snapshots of the lists.",
         breaks=_breaks(flags),
+        printed=_PRINTED,
     )
 
 
@@ -90,7 +94,7 @@ def _subject(flag: Flag) -> tuple[str, str]:
 
 
 def _breaks(flags: Sequence[Flag]) -> frozenset[int]:
-    pairs = enumerate(zip(flags, flags[1:], strict=False), start=1)
+    pairs = enumerate(pairwise(flags), start=1)
     return frozenset(row for row, (one, two) in pairs if _subject(one) != _subject(two))
 
 
@@ -102,30 +106,26 @@ def _row(number: int, flag: Flag, look: Lookup) -> list[Value]:
         number,
         flag.level.value,
         _said(mentions),
-        " | ".join(dict.fromkeys(name for one in mentions for name in one.also)),
         f"{flag.document}: {places(mentions)}" if mentions else flag.document,
         flag.reason,
         "\n".join(flag.asks),
-        look.title(flag.list) if flag.list else "",
         _listed(flag, match),
         band_words(match) if match else "",
+        *[""] * 5,
+        look.title(flag.list) if flag.list else "",
         because(match) if match else "",
         "\n".join(match.differs) if match else "",
         "\n".join(f"{name}: {told}" for name, told in match.qualifiers) if match else "",
+        " | ".join(dict.fromkeys(name for one in mentions for name in one.also)),
+        look.around(mentions[0]) if mentions else "",
         state.manifest.effect if state else "",
         state.manifest.next_step if state else "",
-        look.around(mentions[0]) if mentions else "",
         "\n".join(flag.cites),
         "\n".join(f"{measure}: {status.replace('_', ' ')}" for measure, status in flag.law),
         flag.guidance,
         f"{flag.rule} v{flag.rule_version}",
         flag.entry,
         look.link(flag.list),
-        "",
-        "",
-        "",
-        "",
-        "",
         f"{flag.id}:{flag.basis}",
     ]
 

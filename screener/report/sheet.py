@@ -42,3 +42,4 @@ class Sheet:
     frozen: int = 1  # columns that stay in view
     empty: str = "nothing"  # what is said where there is no row
     breaks: frozenset[int] = field(default=frozenset())  # rows before which a subject begins
+    printed: int | None = None  # columns that are printed; None for all

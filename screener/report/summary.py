@@ -1,0 +1,198 @@
+"""The Summary: what was screened, what is flagged, and what was not searched, on one screen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from screener.model.document import Document, TableGuess
+from screener.model.lists import ListKind, ListState
+from screener.model.match import Flag, Level
+from screener.model.run import CatalogueCoverage, ScreeningRun
+from screener.report.lookup import Lookup
+from screener.report.plain_sheets import how_to_get
+from screener.report.review import grouped
+
+STANDING = (
+    "An aid to a person's review, not a licence determination. Where nothing was found, that says"
+    " only: no match in these snapshots of the lists."
+)
+_GRAVEST = 12  # shown on the first screen; all stand on Review
+_SCREENED = (ListKind.ENTITY, ListKind.CONTROL)
+
+
+class Tone(StrEnum):
+    """How a line of the Summary is shown."""
+
+    PLAIN = "plain"
+    WARN = "warn"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the Summary: up to three cells."""
+
+    cells: tuple[str, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the Summary under its heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def sections(look: Lookup) -> tuple[Section, ...]:
+    """Return the Summary; sections that have nothing to say are left out."""
+    run = look.run
+    made = (
+        Section("Flagged for review", tuple(_levels(run))),
+        Section("Gravest first", tuple(_gravest(look))),
+        Section("Lists not searched: no copy here", tuple(_missing(run.lists))),
+        Section("Not screened", tuple(_skipped(run))),
+        Section("What was read", tuple(_read(run.documents))),
+        Section("How columns were understood", tuple(_guesses(run.documents))),
+        Section("Lists searched", tuple(_used(run.lists))),
+        Section("How deep the control catalogue goes", tuple(_depth(run.catalogue, look))),
+        Section("Dated measures", tuple(_law(run))),
+        Section("This run", tuple(_run(run))),
+        Section("Limits", tuple(_limits())),
+    )
+    return tuple(section for section in made if section.lines)
+
+
+def headline(run: ScreeningRun) -> str:
+    """Return the run in one sentence."""
+    missing = sum(_not_searched(state) for state in run.lists)
+    return (
+        f"{len(run.flags)} flag(s) to review in {len(run.documents)} document(s), as of"
+        f" {run.settings.as_of.isoformat()}; {len(run.skipped)} input(s) or part(s) not screened;"
+        f" {missing} list(s) not searched for want of a copy."
+    )
+
+
+def _levels(run: ScreeningRun) -> Iterable[Line]:
+    for level in reversed(Level):
+        count = sum(flag.level is level for flag in run.flags)
+        yield Line((level.value, str(count)), Tone(level.value) if count else Tone.PLAIN)
+    alerts = sum(match.band.alerts for match in run.matches)
+    yield Line(("mentions found", str(len(run.mentions))))
+    yield Line(("alerts (exact, strong, possible)", str(alerts)))
+    if not run.flags:
+        yield Line(("nothing flagged", "no match in these snapshots of the lists"))
+
+
+def _gravest(look: Lookup) -> Iterable[Line]:
+    shown = grouped(look.run.flags)[:_GRAVEST]
+    for flag in shown:
+        yield Line((flag.level.value, _said(flag, look), flag.reason), Tone(flag.level.value))
+    more = len(look.run.flags) - len(shown)
+    if more > 0:
+        yield Line(("", f"{more} more on the sheet Review"))
+
+
+def _said(flag: Flag, look: Lookup) -> str:
+    if not flag.mention:
+        return flag.document
+    mention = look.mentions[flag.mention]
+    return f"{mention.text} ({mention.place})"
+
+
+def _not_searched(state: ListState) -> bool:
+    return state.state != "used" and state.manifest.kind in _SCREENED
+
+
+def _missing(lists: Iterable[ListState]) -> Iterable[Line]:
+    for state in lists:
+        if _not_searched(state):
+            yield Line((state.manifest.id, state.manifest.title, how_to_get(state)), Tone.WARN)
+
+
+def _skipped(run: ScreeningRun) -> Iterable[Line]:
+    for one in run.skipped[:20]:
+        yield Line((one.key, one.place, one.reason), Tone.WARN)
+    if len(run.skipped) > 20:
+        yield Line((f"{len(run.skipped) - 20} more on the sheet Not screened",), Tone.WARN)
+
+
+def _read(documents: Iterable[Document]) -> Iterable[Line]:
+    for document in documents:
+        coverage = document.coverage
+        told = [f"{len(document.blocks)} paragraphs or rows in {coverage.parts} part(s)"]
+        told += (
+            [f"{coverage.parts_without_text} without text"] if coverage.parts_without_text else []
+        )
+        told += [f"languages {', '.join(coverage.languages)}"] if coverage.languages else []
+        told += [coverage.encoding] if coverage.encoding else []
+        told += [f"{coverage.repaired} sign(s) mended"] if coverage.repaired else []
+        told += ["CUT SHORT"] if coverage.truncated else []
+        yield Line((document.key, "; ".join(told), f"SHA-256 {document.sha256[:16]}…"))
+
+
+def _guesses(documents: Iterable[Document]) -> Iterable[Line]:
+    for document in documents:
+        for guess in document.tables:
+            yield Line((guess.table, guess_words(guess), f"by {guess.by}; --map FILE overrides"))
+
+
+def guess_words(guess: TableGuess) -> str:
+    """Return how the columns of a table were understood: "Company = name, ..."."""
+    named = [f"{header} = {role.value}" for header, role in guess.roles if role is not None]
+    carried = [header for header, role in guess.roles if role is None]
+    tail = f"; carried along: {', '.join(carried)}" if carried else ""
+    return ", ".join(named) + tail
+
+
+def _used(lists: Iterable[ListState]) -> Iterable[Line]:
+    for state in lists:
+        if state.state == "used" and state.manifest.kind in _SCREENED:
+            day = state.manifest.published.isoformat() if state.manifest.published else "no date"
+            age = "" if state.age_days is None else f", {state.age_days} days old"
+            stale = " — STALE" if state.stale else ""
+            told = f"{state.entries} entries of {day}{age} ({state.origin}){stale}"
+            tone = Tone.WARN if state.stale else Tone.PLAIN
+            yield Line((state.manifest.id, state.manifest.title, told), tone)
+
+
+def _depth(catalogue: Iterable[CatalogueCoverage], look: Lookup) -> Iterable[Line]:
+    for one in catalogue:
+        told = (
+            f"{one.entries} entries: {one.modelled} modelled, {one.partial} partial (terms only),"
+            f" {one.title_only} title only, {one.pointer_only} pointer only"
+        )
+        yield Line((one.list, look.title(one.list), told))
+
+
+def _law(run: ScreeningRun) -> Iterable[Line]:
+    for measure, title, status in run.rules.law:
+        unsure = status == "status_unverified"
+        shown = "STATUS NOT VERIFIED: look it up" if unsure else status.replace("_", " ")
+        yield Line((measure, title, shown), Tone.WARN if unsure else Tone.PLAIN)
+
+
+def _run(run: ScreeningRun) -> Iterable[Line]:
+    settings = run.settings
+    yield Line(("run", run.id))
+    yield Line(("tool version", run.tool_version))
+    yield Line(("as of", settings.as_of.isoformat()))
+    yield Line(("lists", settings.lists_folder))
+    yield Line(
+        ("rules", f"{settings.rules_folder}; {run.rules.count} rules, {run.rules.hash[:16]}")
+    )
+    yield Line(("only these lists", ", ".join(settings.only) or "all"))
+    least = "the bands decide" if settings.at_least is None else f"{settings.at_least:g}"
+    yield Line(("lowest score kept", least))
+    yield Line(("destination", settings.destination or "not given"))
+    yield Line(("profile", settings.profile))
+
+
+def _limits() -> Iterable[Line]:
+    yield Line((STANDING,))
+    yield Line(("Persons, vessels and aircraft are matched on the whole name only (any order).",))
+    yield Line(("Ownership is asked about and not computed.",))
+    yield Line(("A name on a list may belong to another party; a score is a likeness of names.",))
