@@ -16,7 +16,7 @@ from screener.errors import (
     ScreenerError,
 )
 from screener.lists.controls import read_controls, resolved_terms
-from screener.lists.folder import data_digest, read_entities
+from screener.lists.folder import data_digest, read_entities, rows_of
 from screener.lists.gate import check_expectation
 from screener.lists.manifest import read_manifest
 from screener.lists.tables import join_aliases, read_relations, read_vocabulary
@@ -224,8 +224,8 @@ class _Loading:
                 terms = read_vocabulary(copy.folder, list_id)
                 self.vocabulary += terms
                 return len(terms), frozenset(term.key for term in terms), ""
-            case ListKind.LEXICON:  # read by the stage that uses it
-                return 0, frozenset(), ""
+            case ListKind.LEXICON:  # only counted: the stage that uses it reads it
+                return sum(1 for _ in rows_of(copy.folder / "terms.csv", ())), frozenset(), ""
 
     def _live(self, entity: ListEntity) -> bool:
         gone = entity.delisted is not None and entity.delisted <= self.day
