@@ -1,6 +1,7 @@
 """The screener from Python: load once, screen many."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from screener.lists.load import load_knowledge
 from screener.match.compare import Comparison, compare_names
 from screener.model.lists import Knowledge
 from screener.model.match import Match
-from screener.model.run import ScreeningRun, Settings
+from screener.model.run import Judgement, ScreeningRun, Settings
 from screener.pipeline import Prepared, Track, screen
 from screener.read import Mapping, TextInput
 from screener.rules import load_rules
@@ -79,6 +80,12 @@ class Screener:
         """Screen files, folders and texts; the result is the object behind every report."""
         asked = [Path(one) if isinstance(one, str) else one for one in inputs]
         return screen(asked, self.prepared, self.settings, mapping=mapping, track=track)
+
+    def judged(self, text: str, day: date) -> Judgement:
+        """Screen a short text as of a day; the proofs of rules are run with this."""
+        settings = replace(self.settings, as_of=day)
+        run = screen([TextInput("text", text.encode())], self.prepared, settings)
+        return Judgement(run.flags, run.rules)
 
     def match_names(
         self,
