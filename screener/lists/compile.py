@@ -79,13 +79,16 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
     (folder / MANIFEST).write_text(text, encoding="utf-8")
 
 
-def read_file(path: Path) -> bytes:
-    """Return a publisher's file.
+def read_source(path: Path) -> bytes:
+    """Return a publisher's file; of a folder, its text files by name with a form feed between two.
 
     Raises:
         ListError: It cannot be read.
     """
     try:
+        if path.is_dir():
+            texts = sorted(path.rglob("*.md")) + sorted(path.rglob("*.txt"))
+            return b"\f".join(text.read_bytes() for text in texts)
         return path.read_bytes()
     except OSError as problem:
         raise ListError(
