@@ -1,4 +1,4 @@
-"""The proofs that stand in a rule's own file: does it flag what it must, and nothing it must not?"""
+"""The proofs in a rule's own file: does it flag what it must, and nothing it must not?"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -85,14 +85,23 @@ def made_run() -> ScreeningRun:
         Cell("Name", Role.NAME, ROW.index("Ghost"), len(ROW)),
     )
     documents = (
-        Document("plan.md", "a" * 64, "md", (Block("line 1", PROSE),), Coverage(1, languages=("en",))),
+        Document(
+            "plan.md", "a" * 64, "md", (Block("line 1", PROSE),), Coverage(1, languages=("en",))
+        ),
         Document(
             "customers.csv",
             "b" * 64,
             "csv",
             (Block("row 2", ROW, cells),),
             Coverage(1, encoding="utf-8"),
-            (TableGuess("customers.csv", (("No", None), ("Item", None), ("Name", Role.NAME)), "headers", 1),),
+            (
+                TableGuess(
+                    "customers.csv",
+                    (("No", None), ("Item", None), ("Name", Role.NAME)),
+                    "headers",
+                    1,
+                ),
+            ),
         ),
     )
     mentions = (
@@ -101,35 +110,110 @@ def made_run() -> ScreeningRun:
         mention("m3", 1, ROW, "Ghost Works", MentionKind.ENTITY),
     )
     ground = Evidence(
-        "same key", "Ghost Works", "GHOST WORKS LTD", "ghost works", "ghost works", 100.0, "alias", "list"
+        "same key",
+        "Ghost Works",
+        "GHOST WORKS LTD",
+        "ghost works",
+        "ghost works",
+        100.0,
+        "alias",
+        "list",
     )
-    term = Evidence("term", "five-axis machining centre", "five-axis machining centre", "k", "k", 100.0)
+    term = Evidence(
+        "term", "five-axis machining centre", "five-axis machining centre", "k", "k", 100.0
+    )
     figure = ThresholdOutcome("2B001.b.2", "accuracy", "0.9 µm", "< 1.1 µm", Outcome.MEETS)
     matches = (
-        Match("x1", "m1", "us_entity_list", "us_entity_list/cn-ghost", "Ghost Works Company", Target.ENTITY,
-              100.0, Band.EXACT, (ground,), ("place: Nanjing / Beijing",), (("country", "MISSING"),)),
-        Match("x2", "m2", "us_ccl", "us_ccl/2B001", "Machine tools for cutting", Target.CONTROL, 100.0,
-              Band.EXACT, (term,), code="2B001", paragraph="2B001.b.2", thresholds=(figure,), reasons=("NS",)),
-        Match("x3", "m3", "us_entity_list", "us_entity_list/cn-ghost", "Ghost Works Company", Target.ENTITY,
-              100.0, Band.EXACT, (ground,)),
-    )  # fmt: skip
+        Match(
+            "x1",
+            "m1",
+            "us_entity_list",
+            "us_entity_list/cn-ghost",
+            "Ghost Works Company",
+            Target.ENTITY,
+            100.0,
+            Band.EXACT,
+            (ground,),
+            ("place: Nanjing / Beijing",),
+            (("country", "MISSING"),),
+        ),
+        Match(
+            "x2",
+            "m2",
+            "us_ccl",
+            "us_ccl/2B001",
+            "Machine tools for cutting",
+            Target.CONTROL,
+            100.0,
+            Band.EXACT,
+            (term,),
+            code="2B001",
+            paragraph="2B001.b.2",
+            thresholds=(figure,),
+            reasons=("NS",),
+        ),
+        Match(
+            "x3",
+            "m3",
+            "us_entity_list",
+            "us_entity_list/cn-ghost",
+            "Ghost Works Company",
+            Target.ENTITY,
+            100.0,
+            Band.EXACT,
+            (ground,),
+        ),
+    )
     party = Flag(
-        id="f1", basis="b1", rule="us-el", rule_version=1, title="Party on the Entity List", family="list_hit",
-        level=Level.HIGH, document="plan.md", mention="m1", mentions=("m1",), matches=("x1",),
-        list="us_entity_list", entry="us_entity_list/cn-ghost", name="Ghost Works Company",
+        id="f1",
+        basis="b1",
+        rule="us-el",
+        rule_version=1,
+        title="Party on the Entity List",
+        family="list_hit",
+        level=Level.HIGH,
+        document="plan.md",
+        mention="m1",
+        mentions=("m1",),
+        matches=("x1",),
+        list="us_entity_list",
+        entry="us_entity_list/cn-ghost",
+        name="Ghost Works Company",
         reason="“Ghost Works” may be Ghost Works Company on the Entity List.",
-        asks=("Is it the same party?",), cites=("15 CFR 744.16",), law=(("us-rule", "status_unverified"),),
-    )  # fmt: skip
+        asks=("Is it the same party?",),
+        cites=("15 CFR 744.16",),
+        law=(("us-rule", "status_unverified"),),
+    )
     flags = (
         party,
-        replace(party, id="f2", document="customers.csv", mention="m3", mentions=("m3",), matches=("x3",)),
-        Flag(
-            id="f3", basis="b3", rule="tech", rule_version=2, title="Technology", family="technology",
-            level=Level.MEDIUM, document="plan.md", mention="m2", mentions=("m2",), matches=("x2",),
-            list="us_ccl", entry="us_ccl/2B001", name="Machine tools for cutting",
-            reason="=HYPERLINK(\"http://x\") is what a document may say", asks=(), cites=(),
+        replace(
+            party,
+            id="f2",
+            document="customers.csv",
+            mention="m3",
+            mentions=("m3",),
+            matches=("x3",),
         ),
-    )  # fmt: skip
+        Flag(
+            id="f3",
+            basis="b3",
+            rule="tech",
+            rule_version=2,
+            title="Technology",
+            family="technology",
+            level=Level.MEDIUM,
+            document="plan.md",
+            mention="m2",
+            mentions=("m2",),
+            matches=("x2",),
+            list="us_ccl",
+            entry="us_ccl/2B001",
+            name="Machine tools for cutting",
+            reason='=HYPERLINK("http://x") is what a document may say',
+            asks=(),
+            cites=(),
+        ),
+    )
     return ScreeningRun(
         id="0123456789abcdef",
         tool_version="0.1.0",
@@ -146,9 +230,15 @@ def made_run() -> ScreeningRun:
             state("us_entity_list"),
         ),
         rules=RulesState(
-            "c" * 64, 2, ("tech", "us-el"),
-            (RuleFired("tech", 2, "Technology", "stable", 1), RuleFired("us-el", 1, "Party", "stable", 2)),
-            (("own", "facts are missing for 1 case(s)"),), (("us-rule", "A measure", "status_unverified"),),
+            "c" * 64,
+            2,
+            ("tech", "us-el"),
+            (
+                RuleFired("tech", 2, "Technology", "stable", 1),
+                RuleFired("us-el", 1, "Party", "stable", 2),
+            ),
+            (("own", "facts are missing for 1 case(s)"),),
+            (("us-rule", "A measure", "status_unverified"),),
         ),
         catalogue=(CatalogueCoverage("us_ccl", 3, 1, 1, 1, 0),),
-    )  # fmt: skip
+    )
