@@ -6,7 +6,7 @@ from typing import Any
 
 from screener.errors import ListError
 from screener.lists.adapters.ecfr import listed_date
-from screener.lists.adapters.ecfr_cell import short_name
+from screener.lists.adapters.ecfr_split import short_name
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
 from screener.normalise.keys import entry_key, twin_counted
 

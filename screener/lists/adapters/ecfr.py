@@ -1,8 +1,8 @@
 """Entity List, Unverified List and Military End-User List out of 15 CFR Part 744 as eCFR XML."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lxml import etree
@@ -11,6 +11,8 @@ from screener.errors import ListError
 from screener.lists.adapters.countries import country_code
 from screener.lists.adapters.ecfr_cell import Cell, read_cell
 from screener.lists.adapters.ecfr_codes import policy_code, requirement_code
+from screener.lists.adapters.ecfr_groups import parts_of, prefixed
+from screener.lists.adapters.ecfr_split import addresses_of
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
 from screener.normalise.keys import entry_key, twin_counted
 
@@ -21,7 +23,9 @@ _SUPPLEMENTS = {
     "us_meu_list": ("Supplement No. 7 to Part 744", 3),
 }
 _ADDRESS_ONLY = re.compile(r"^Address \d\d?$")
-_HEADING = re.compile(r"^(?:The following .*|Subordinate institutions?):?$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:The following \w+ subordinate institutions of (?P<host>.+):|Subordinate institu\w+:?)$"
+)
 _CITATION = re.compile(r"\d+ FR \d+[^;]*?(?=\s*\d+ FR|\s*$)")
 _SHORT_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})")
 _LONG_DATE = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
@@ -40,24 +44,63 @@ class Row:
     notes: tuple[int, ...]  # footnote marks
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A party before it has a key."""
+
+    row: Row  # whose licence columns hold
+    cell: Cell
+    raw: str
+    number: int
+    host: str = ""
+
+
 def read_ecfr(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
     """Return the entries of a supplement.
 
-    A row that only announces others ("Subordinate institution:") and a reserved row make no entry.
+    A reserved row, and a row that only announces others ("Subordinate institution:") or gives
+    the addresses of those before it, makes no entry; a row that names several parties makes one
+    for each.
 
     Raises:
         ListError: Not XML, no such supplement, a row of another width, an unknown country, or a
             licence requirement or policy that has no code yet (R8).
     """
-    drafts = [
-        (row, cell)
-        for row in rows_of(content, list_id)
-        if (cell := _party(row.cells[0])) is not None
-    ]
-    keys = twin_counted([entry_key(row.country, cell.names[0][0]) for row, cell in drafts])
-    return tuple(
-        _entity(list_id, key, row, cell) for key, (row, cell) in zip(keys, drafts, strict=True)
-    )
+    drafts = _drafts(rows_of(content, list_id))
+    keys = twin_counted([entry_key(d.row.country, d.cell.names[0][0]) for d in drafts])
+    return tuple(_entity(list_id, key, draft) for key, draft in zip(keys, drafts, strict=True))
+
+
+def _drafts(rows: Iterable[Row]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    first = 0  # the draft that later rows of a group belong to
+    announced: Row | None = None  # "The following eight subordinate institutions of ...:"
+    host = ""
+    for row in rows:
+        flat = " ".join(row.cells[0].split())
+        heading = _HEADING.match(flat)
+        if heading:
+            announced, host = (row, heading["host"]) if heading["host"] else (announced, host)
+            continue
+        if not flat or flat == "[Reserved]":
+            continue
+        parts, shared = parts_of(row.cells[0])
+        goes_on = not parts or parts[0].follows
+        first = first if goes_on else len(drafts)
+        for part in parts:
+            owner = drafts[first].row if goes_on else row
+            named = part.host or (drafts[first].cell.names[0][0] if goes_on else "")
+            drafts.append(_Draft(owner, read_cell(part.text), part.text, row.number, named))
+        for index in range(first if shared else len(drafts), len(drafts)):
+            drafts[index] = _with_addresses(drafts[index], addresses_of(shared))
+        if announced and not row.cells[-1].strip() and len(row.cells) == 2:
+            drafts[-1] = replace(drafts[-1], row=replace(row, cells=announced.cells), host=host)
+    return drafts
+
+
+def _with_addresses(draft: _Draft, addresses: tuple[str, ...]) -> _Draft:
+    merged = tuple(dict.fromkeys([*draft.cell.addresses, *addresses]))
+    return replace(draft, cell=replace(draft.cell, addresses=merged))
 
 
 def rows_of(content: bytes, list_id: str) -> Iterator[Row]:
@@ -75,7 +118,8 @@ def rows_of(content: bytes, list_id: str) -> Iterator[Row]:
             country = country_code(cells[0].strip())
             if not country:
                 raise ListError(f"{list_id}: row {number} names an unknown country {cells[0]!r}")
-        notes = {int(mark) for sup in row.iter("sup") for mark in re.findall(r"\d", sup.text or "")}
+        marks = row.findall("TD")[2].iter("sup") if width == 5 else ()
+        notes = {int(mark) for sup in marks for mark in re.findall(r"\d", sup.text or "")}
         yield Row(number, country, tuple(cells[1:]), tuple(sorted(notes)))
 
 
@@ -108,38 +152,48 @@ def _join(parts: list[str]) -> str:
     return "".join(part if part == "\n" else part.replace("\n", " ") for part in parts)
 
 
-def _party(text: str) -> Cell | None:
-    flat = " ".join(text.split())
-    if not flat or flat == "[Reserved]" or (_HEADING.match(flat) and "—" not in flat):
-        return None
-    cell = read_cell(text)
-    return cell if cell.names else None
-
-
-def _entity(list_id: str, key: str, row: Row, cell: Cell) -> ListEntity:
-    name = cell.names[0][0]
-    only_address = bool(_ADDRESS_ONLY.match(name))
+def _entity(list_id: str, key: str, draft: _Draft) -> ListEntity:
+    row, cell = draft.row, draft.cell
+    licence = len(row.cells) == 4
+    requirement, policy = _flat(row.cells[1:3]) if licence else ("", "")
     cited = tuple(
-        " ".join(found.split()) for found in _CITATION.findall(" ".join(row.cells[-1].split()))
+        " ".join(one.split()) for one in _CITATION.findall(" ".join(row.cells[-1].split()))
     )
-    requirement, policy = _flat(row.cells[1:3]) if len(row.cells) == 4 else ("", "")
+    hosted = f"Subordinate institution or affiliate of {draft.host}." if draft.host else ""
     return ListEntity(
         entry=f"{list_id}/{key}",
         list=list_id,
-        kind=EntityKind.ADDRESS if only_address else EntityKind.UNKNOWN,
-        names=tuple(ListName(text, kind, "list") for text, kind in cell.names),
+        kind=EntityKind.ADDRESS if _ADDRESS_ONLY.match(cell.names[0][0]) else EntityKind.UNKNOWN,
+        names=tuple(ListName(text, kind, "list") for text, kind in _names(draft)),
         countries=_countries(row.country, cell.addresses),
         addresses=cell.addresses,
         requirement=requirement,
-        requirement_code=requirement_code(requirement) if len(row.cells) == 4 else "",
+        requirement_code=requirement_code(requirement) if licence else "",
         policy=policy,
-        policy_code=policy_code(policy) if len(row.cells) == 4 else "",
+        policy_code=policy_code(policy) if licence else "",
         footnotes=row.notes,
         citations=cited,
         listed=listed_date(cited[0]) if cited else None,
-        source_row=f"row {row.number}: {' '.join(row.cells[0].split())}",
-        remarks=cell.see,
+        source_row=f"row {draft.number}: {' '.join(draft.raw.split())}",
+        remarks=" ".join(part for part in (hosted, cell.see) if part),
     )
+
+
+def _names(draft: _Draft) -> tuple[tuple[str, NameKind], ...]:
+    """Return the names; of an institute also the one together with its host's.
+
+    "201 Research Institute" alone says little, so what people write is both together. The host's
+    own short names are no names of its institute.
+    """
+    names = draft.cell.names
+    split = prefixed(names[0][0])
+    if split:
+        host, own = split
+        kept = [(text, kind) for text, kind in names[1:] if text not in host]
+        return (names[0], (own, NameKind.ALIAS), *kept)
+    if draft.host and re.match(r"\d|\w+ Design Department", names[0][0]):
+        return (names[0], (f"{draft.host} {names[0][0]}", NameKind.ALIAS), *names[1:])
+    return names
 
 
 def _flat(cells: tuple[str, ...]) -> tuple[str, str]:

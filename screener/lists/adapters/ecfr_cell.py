@@ -1,54 +1,56 @@
 """One cell of an eCFR table of parties: name, other names and addresses out of a run of text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from screener.lists.adapters.ecfr_split import (
+    addresses_of,
+    clean,
+    name_and_address,
+    with_short_names,
+)
 from screener.model.lists import NameKind
 
+# Full stops or none, but no blanks: "9/F Kai Wing" is an address.
 _KNOWN_AS = re.compile(
-    r"[,;]?\s*(?:and\s+)?\(?\b(?P<kind>[afn])\.?\s?k\.?\s?a[.,]*\)?[,:.]?\s*", re.IGNORECASE
+    r"[,;]?\s*(?:and\s+)?(?<!\w)(?P<kind>[afn])(?:\.\s?k\.\s?a(?:\.,?|\s?,)|ka)(?!\w)[,:]*\s*",
+    re.IGNORECASE,
 )
-# "a.k.a., the following three aliases:", also misspelt ("aliaes") and with the count in digits.
-_FOLLOWING = re.compile(r"^(?:and\s+)?the\s+following\s+[^:—\n]{0,40}:?\s*", re.IGNORECASE)
-_TAIL = re.compile(r"[\s;,:]*(?:\b(?:and|or)\b)?[\s;,:]*$")
+_IN_BRACKETS = re.compile(
+    r",?\s*\((?P<inside>[afn]\.k\.a\.?,?\s*(?:[^()]|\([^()]*\))+)\)", re.IGNORECASE
+)
+_BETWEEN = re.compile(r";'?\s*(?:and\s+)?|,\s*(?=[afn]\.k\.a)", re.IGNORECASE)
+_ADDRESS_MARK = re.compile(r"\s*\b(?:Alt\.?\s+)?Address:\s*")
+_WITHOUT_AKA = re.compile(
+    r"(?<!k\.a\.)(?<!k\.a\.,)(?<!k\.a,),?\s+(?:and\s+)?(the following \w+ alias\w*:)"
+)
+_PRECEDING = re.compile(r";?\s*\(all of preceding [^()]*\)")
+_NUMBERS = "one two three four five six seven eight nine ten".split()
+# "the following three aliases:", also misspelt ("aliaes"), and with the count in digits.
+_FOLLOWING = re.compile(
+    r"^(?:and\s+|including\s+)?the\s+following\s+[^:—\n]{0,90}[:,]?\s*", re.IGNORECASE
+)
 _SEE = re.compile(
-    r"\(?\s*See\s+(?:also\s+)?(?:the\s+)?alternate\s+address[^)]*\)?\.?", re.IGNORECASE
+    r"\(?\s*See\s+(?:also\s+)?(?:the\s+)?(?:alternate\s+)?address[^)]*\)?\.?", re.IGNORECASE
 )
-_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+_INCLUDES = re.compile(
+    r",?\s*(?:and\s+)?(?:to include )?the following (?!\w+ alias).*$", re.IGNORECASE
+)
+_MORE_TO_COME = re.compile(r"(?:;|\band)\s*$")
+_FOR_WHOM = re.compile(r"^Addresses for [^:]+:\s*")
+# Within the line of a name an address begins only where it cannot be anything else.
+_ADDRESS_IN_NAME = re.compile(
+    r",\s+(?=P\.?\s?O\.? Box|No\.? ?\d|\d+\s+\w|Apt\b)|(?<=[A-Z]\)),\s+(?!Ltd|Co|Inc|LLC)|;\s+"
+    r"|(?<!\bCo)(?<!\bNo)(?<!\bInc)\.\s+(?=(?:No\.|\d|Room|Building|[A-Z]\d)[\w.-]*\s)"
+    r"|(?:(?<=LLC)|(?<=Ltd)|(?<=LTD)|(?<=JSC)|(?<=OOO)|(?<=OAO)|(?<=FZC))\.\s+(?=[A-Z].*\d)"
+)
+# A further name in "a.k.a., ONE CENTER (OC), ANOTHER COUNCIL, P.O. Box 1".
+_FURTHER = re.compile(
+    r"^(?!.*\b(?:Trade|Business|Industrial)\b)[^\d]*\b(?:Cent(?:er|re)|Centre d'.*|Council)\b"
+)
+_TWO = re.compile(r"^((?:[A-Z]\S*\s?){2,4}) and ((?:[A-Z]\S*\s?){2,4})$")
 _DASH = "—"
 _KINDS = {"a": NameKind.ALIAS, "f": NameKind.FORMER, "n": NameKind.ALIAS}
-
-# A segment that begins like one of these is where an address begins.
-_ADDRESS_START = re.compile(
-    r"^(?:\#|\d|no\b|nos\b|room|rooms|rm\b|suite|flat|unit|units|floor|level|building|bldg|block|"
-    r"p\.?\s?o\.?\s?box|po box|post box|office|shop|house|plot|apt|apartment|villa|street|str\b|ul\b|"
-    r"ulitsa|d\.|g\.|km\b|lot|ground|second|first|third|fourth|fifth|ave\b|avenue|prospekt|pr\b|"
-    r"po\b|postal|c/o|near|behind|opposite|opp\b|off\b|s/o|1st|\w{1,2}-?\d|south of|north of|"
-    r"warehouse|zone|sector|phase|area|mezzanine|mah\b|via\b|calle|rue\b|al\b)",
-    re.IGNORECASE,
-)
-_LEGAL = re.compile(
-    r"^(?:and\s+)?(?:co|ltd|limited|llc|l\.l\.c|inc|incorporated|corp|corporation|company|plc|gmbh|ag|"
-    r"s\.?\s?a\.?(?:l|s|r\.?l)?|s\.?p\.?a|bv|b\.v|nv|oy|ab|as|pte|pvt|\(pvt\)|\(private\)|private|pty|"
-    r"jsc|ojsc|ooo|oao|zao|pao|ao|kk|fze|fzco|fzc|fz-?llc|dmcc|sdn|bhd|d\.o\.o|lp|llp|kg|kft|s\.?r\.?o|"
-    r"sarl|a\.?s|s\.?c|m\.?b\.?h|ltda|e\.?k|pjsc|cjsc|fzc|l\.?p|jr|sr|ii|iii|phd|group|holding|"
-    r"(?:co|pte|pvt|pty|sdn|private|\(pvt\)|company|fz)[., ]+\s*(?:ltd|limited|bhd|llc|inc).*)"
-    r"[.)\s]*(?:\([^)]*\))?\.?$",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"\b(?:institute|academy|university|department|ministry|corporation|center|centre|laboratory|"
-    r"bureau|factory|group|division|college|school|company|branch|enterprise|plant|research|design|"
-    r"technolog(?:y|ies)|trading|industries|industry|organization|agency|office|administration|"
-    r"detachment|military unit|ltd|limited|inc|llc|ooo|association|directorate)\b",
-    re.IGNORECASE,
-)
-_PLACE_WORD = re.compile(
-    r"\b(?:road|rd|street|st|avenue|ave|district|province|town|city|building|tower|plaza|park|zone|"
-    r"highway|lane|floor|oblast|region|square|centre, no|village|county|block|china|russia|iran|"
-    r"pakistan|hong kong|u\.a\.e|dubai|india|turkey)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,156 +71,112 @@ def read_cell(text: str) -> Cell:
     >>> read_cell("FYI, a.k.a., the following one alias:\\n—FY.\\n\\n1 Road, Paris, France.").names
     (('FYI', <NameKind.PRIMARY: 'primary'>), ('FY', <NameKind.ALIAS: 'alias'>))
     """
-    see = " ".join(match.group(0) for match in _SEE.finditer(text))
-    lines = [" ".join(line.split()) for line in _SEE.sub(" ", text).split("\n")]
-    head, names, rest = _parts(lines)
-    primary, behind = _name_and_address(head) if not names else (head, "")
-    found = [(_clean(primary), NameKind.PRIMARY), *names]
-    return Cell(_with_short_names(found), _addresses(" ".join([behind, *rest]).strip()), see)
-
-
-def _parts(lines: list[str]) -> tuple[str, list[tuple[str, NameKind]], list[str]]:
-    """Return the head, the other names, and the lines of addresses."""
-    head, names, rest = "", [], []
-    kind: NameKind | None = None
-    closed = False
-    for line in lines:
-        if not line:
-            closed = closed or bool(names)
-            continue
-        if line.startswith(_DASH) and kind is not None:
-            texts, behind = _alias_line(line)
-            names += [(text, kind) for text in texts]
-            closed = False
-            again = _KNOWN_AS.search(behind)
-            kind = _KINDS[again["kind"].lower()] if again else kind
-            if behind and not again:
-                rest.append(behind)
-            continue
-        mark = _KNOWN_AS.search(line)
-        if mark and (kind is None or _FOLLOWING.match(line[mark.end() :])):
-            before = line[: mark.start()]
-            head = f"{head} {before}".strip() if not names else head
-            kind = _KINDS[mark["kind"].lower()]
-            behind = line[mark.end() :]
-            after = _FOLLOWING.sub("", behind) if _FOLLOWING.match(behind) else behind
-            if after == behind and after:  # "NAME, a.k.a. OTHER, ADDRESS"
-                inline, address = _name_and_address(after)
-                names.append((_clean(inline), kind))
-                rest.append(address)
-            elif after.lstrip().startswith(_DASH):
-                texts, behind = _alias_line(after.strip())
-                names += [(text, kind) for text in texts]
-                rest += [behind] if behind else []
-            elif after:
-                rest.append(after)
-        elif kind is None and not rest:
-            head = f"{head} {line}".strip()
-        else:
-            rest.append(line)
-    return head, names, rest
-
-
-def _alias_line(line: str) -> tuple[list[str], str]:
-    """Return the names of a line that begins with a dash, and what follows the last one."""
-    # An address may follow on the same line behind the full stop of the last name.
-    texts = [
-        part for part in re.split(r"(?:^|;\s*(?:and\s*)?|(?<=[.;])\s*)—\s*", line) if part.strip()
-    ]
-    last = texts[-1]
-    behind = ""
-    cut = re.search(r"\.\s+(?=(?:No\.|\d|Room|Building|P\.?O)\s?)", last)
-    if cut and not re.search(r"\b(?:Co|No|St|Dr|Mr|Inc)$", last[: cut.start()]):
-        last, behind = last[: cut.start()], last[cut.end() :]
-    again = re.search(r";?\s*and\s+(?=[afn]\.k\.a)", last)
-    if again:
-        last, behind = last[: again.start()], last[again.end() :]
-    return [_clean(text) for text in [*texts[:-1], last]], behind.strip()
-
-
-def _clean(name: str) -> str:
-    """Return a name without the list's punctuation behind it; the full stop of "Ltd." stays."""
-    text = _TAIL.sub("", name.strip()).strip()
-    if text.endswith(".") and not _ends_in_short_form(text):
-        text = text[:-1].rstrip()
-    return text
-
-
-def _ends_in_short_form(text: str) -> bool:
-    last = text[:-1].rsplit(maxsplit=1)[-1] if text[:-1].split() else ""
-    return "." in last or last.casefold().strip("(),") in {
-        *"co ltd inc corp bhd pte pvt pty jr sr gmbh llc fzc intl bros".split()
-    }
-
-
-def _name_and_address(text: str) -> tuple[str, str]:
-    """Split "NAME, ADDRESS" where the address seems to begin."""
-    parts = [part for part in re.split(r",\s*", text)]
-    take = 1
-    while take < len(parts) and _belongs_to_name(parts, take):
-        take += 1
-    return ", ".join(parts[:take]), ", ".join(parts[take:])
-
-
-def _belongs_to_name(parts: list[str], index: int) -> bool:
-    part = parts[index].strip()
-    if not part:
-        return False
-    if _LEGAL.match(part):
-        return True
-    if _ADDRESS_START.match(part):
-        return False
-    # "Chinese Academy of Sciences, National Time Service Center": a body within a body.
-    return (
-        index <= 2
-        and bool(_BODY.search(part))
-        and bool(_BODY.search(parts[0]))
-        and not _PLACE_WORD.search(part)
-        and not re.search(r"\d", part)
+    see = " ".join(" ".join(found[0].split()) for found in _SEE.finditer(text))
+    reading = _Reading()
+    plain = _PRECEDING.sub("", _ADDRESS_MARK.sub("; ", _SEE.sub(" ", text)))
+    for line in _WITHOUT_AKA.sub(r", a.k.a., \1", plain).split("\n"):
+        if line.strip():
+            reading.take(" ".join(line.split()))
+    primary, behind = (
+        (reading.head, "") if reading.kind is not None else name_and_address(reading.head)
     )
+    found = [(clean(primary), NameKind.PRIMARY), *reading.names]
+    return Cell(with_short_names(found), addresses_of(" ".join([behind, *reading.rest])), see)
 
 
-def _with_short_names(found: list[tuple[str, NameKind]]) -> tuple[tuple[str, NameKind], ...]:
-    """Add the names in brackets behind the names as names of their own, without repeats."""
-    names: dict[str, NameKind] = {}
-    for text, kind in found:
-        if text:
-            names.setdefault(text, kind)
-    for text, _ in found:
-        for inside in _BRACKETS.findall(text):
-            short = short_name(inside, text)
-            if short:
-                names.setdefault(inside.strip(), short)
-    return tuple(names.items())
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a cell, line by line."""
+
+    head: str = ""
+    names: list[tuple[str, NameKind]] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+    kind: NameKind | None = None  # of the names that follow; None before the first "a.k.a."
+    awaits_name: bool = False
+
+    def take(self, line: str) -> None:
+        for group in _IN_BRACKETS.finditer(line):
+            self._bracketed(group["inside"])
+        line = re.sub(r"^-(?=[A-Z])", _DASH, _IN_BRACKETS.sub("", line))
+        mark = _KNOWN_AS.search(line)
+        if self.kind is not None and line.startswith(_DASH):
+            self._names_in(line)
+        elif mark:
+            self._known_as(line[: mark.start()], mark["kind"].lower(), line[mark.end() :])
+        elif self.kind is None:
+            self.head = f"{self.head} {line.removeprefix(_DASH)}".strip()
+        elif self.awaits_name and not re.match(r"\d", line):
+            self._names_in(_DASH + line)
+        else:
+            self.rest.append(_FOR_WHOM.sub("", line))
+
+    def _bracketed(self, inside: str) -> None:
+        """Take "a.k.a. ONE; a.k.a. TWO; f.k.a. THREE"."""
+        kind = NameKind.ALIAS
+        for piece in _BETWEEN.split(inside):
+            mark = _KNOWN_AS.match(piece)
+            kind = _KINDS[mark["kind"].lower()] if mark else kind
+            name = piece[mark.end() :] if mark else piece
+            several = ";" not in inside and " and " in name and ", " in name
+            each = re.split(r",\s+|\s+and\s+", name) if several else _one_or_two(name)
+            self.names += [(clean(one), kind) for one in each]
+
+    def _known_as(self, before: str, kind: str, behind: str) -> None:
+        if self.kind is None:
+            self.head = f"{self.head} {before}".strip()
+        elif before.strip(" ;,"):
+            self.rest.append(before)
+        self.kind = _KINDS[kind]
+        listed = _FOLLOWING.match(behind)
+        if listed:
+            self._list_begins(behind[listed.end() :], listed[0])
+            return
+        again = _KNOWN_AS.search(behind)
+        if again:  # "NAME, a.k.a. ONE, a.k.a. TWO, ADDRESS"
+            self.names.append((clean(behind[: again.start()]), self.kind))
+            self._known_as("", again["kind"].lower(), behind[again.end() :])
+            return
+        name, address = name_and_address(behind)
+        further, _, behind = address.partition(", ")
+        while _FURTHER.match(further):
+            self.names.append((clean(further), self.kind))
+            address = behind
+            further, _, behind = address.partition(", ")
+        self.names += [(clean(one), self.kind) for one in _one_or_two(name)]
+        self.rest.append(address)
+
+    def _list_begins(self, behind: str, announced: str) -> None:
+        self.awaits_name = not behind
+        if behind.startswith((_DASH, "-")):
+            self._names_in(re.sub(r"(^|;\s+(?:and\s+)?)-(?=[A-Z])", r"\1—", behind))
+        elif behind:  # "the following two aliases: ONE; and TWO. ADDRESS"
+            count = next((n for n, word in enumerate(_NUMBERS, 1) if f" {word} " in announced), 1)
+            pieces = _BETWEEN.split(behind, maxsplit=count)
+            last, *address = re.split(r"\.\s+(?=[A-Z])", pieces[count - 1 : count][0], maxsplit=1)
+            self.names += [
+                (clean(one), self.kind or NameKind.ALIAS) for one in [*pieces[: count - 1], last]
+            ]
+            self.rest += [*address, *pieces[count:]]
+
+    def _names_in(self, line: str) -> None:
+        """Take the names of a line that begins with a dash, and what follows the last one."""
+        kind = self.kind or NameKind.ALIAS
+        self.awaits_name = bool(_MORE_TO_COME.search(line))
+        *others, last = [
+            part for part in re.split(r"(?:^|(?<=[.;,])\s*)—\s*", line) if part.strip()
+        ]
+        self.names += [(clean(other), kind) for other in others]
+        mark = _KNOWN_AS.search(last)
+        if mark:
+            self.names.append((clean(last[: mark.start()]), kind))
+            self._known_as("", mark["kind"].lower(), last[mark.end() :])
+            return
+        name, *address = _ADDRESS_IN_NAME.split(_INCLUDES.sub("", last), maxsplit=1)
+        self.names.append((clean(name), kind))
+        self.rest += address
 
 
-_NOT_A_NAME = re.compile(
-    r"^(?:private|pvt|pte|hk|m|s|l|shanghai|beijing|shenzhen|china|hong kong|h\.?k\.?|group|holdings?|"
-    r"international|asia|p|pty|fze|fzc|l\.?l\.?c|ltd|limited|co|inc|uk|uae|usa|thailand|cambodia|"
-    r"singapore|malaysia|panama|israel|india|turkey|russia|mainland|overseas|pak|"
-    r"a\.?k\.?a.*|f\.?k\.?a.*|see.*|also.*|including.*|excluding.*|formerly.*|the .*|for.*|or .*|and .*)"
-    r"\.?$",
-    re.IGNORECASE,
-)
-
-
-def short_name(inside: str, name: str) -> NameKind | None:
-    """Return the kind of name that stands in brackets within a name; None for a place or a form.
-
-    >>> short_name("AASPT", "Academy of Aerospace Solid Propulsion Technology (AASPT)")
-    <NameKind.ACRONYM: 'acronym'>
-    >>> short_name("Shenzhen", "Semiconductor Manufacturing International (Shenzhen) Corporation")
-    """
-    text = inside.strip()
-    if _NOT_A_NAME.match(text) or len(text) < 2 or text.isdigit():
-        return None
-    at_end = name.rstrip(" .,").endswith(")") and name.rstrip(" .,)").endswith(text)
-    if re.fullmatch(r"[A-Z][A-Za-z0-9&./-]{1,11}", text) and sum(c.isupper() for c in text) >= 2:
-        return NameKind.ACRONYM
-    return NameKind.ALIAS if at_end and text[0].isupper() else None
-
-
-def _addresses(text: str) -> tuple[str, ...]:
-    parts = re.split(r";\s*(?:and\b\s*)?|(?<=[a-z.])\s+and\s+(?=(?:No\.|Room|\d))", text)
-    cleaned = (_TAIL.sub("", part).strip().rstrip(".").strip(" ,;") for part in parts)
-    return tuple(dict.fromkeys(part for part in cleaned if part and part.casefold() != "and"))
+def _one_or_two(name: str) -> list[str]:
+    """Split "Mark Ong and Matti Chong", but no name that has an "and" of its own."""
+    two = _TWO.match(clean(name))
+    return [two[1].strip(), two[2].strip()] if two else [name]

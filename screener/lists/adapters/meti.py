@@ -9,7 +9,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from screener.errors import ListError
 from screener.lists.adapters.countries import country_code
-from screener.lists.adapters.ecfr_cell import short_name
+from screener.lists.adapters.ecfr_split import short_name
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
 from screener.normalise.keys import entry_key, twin_counted
 
@@ -91,7 +91,9 @@ def _add(names: dict[str, NameKind], cell: str, kind: NameKind) -> None:
     for line in latin.split("\n"):
         (han if _HAN.search(line) and not re.search(r"[A-Za-z]{4}", line) else plain).append(line)
     text = _squeezed(" ".join(plain))
-    if text:
+    if not text and kind is NameKind.PRIMARY:  # a cell in one script only
+        names[_squeezed(cell)] = kind
+    elif text:
         names.setdefault(text, kind)
         for inside in _BRACKETS.findall(text):
             short = short_name(inside, text.replace("（", "(").replace("）", ")"))
