@@ -133,7 +133,7 @@ def _show_rule(ready: ReadyRule, ruleset: RuleSet, day: date) -> None:
     if rule.unknown:
         click.echo(f"  unknown: {rule.unknown.ask}")
     for reference in rule.references:
-        click.echo(f"  cites: {reference.cite} (read on {reference.read_on})")
+        click.echo(f"  cites: {reference.cite} (read on {reference.read_on or '—'})")
     click.echo(f"  guidance: {' '.join(rule.reviewer_guidance.split())}")
     click.echo(f"  false alarms: {'; '.join(rule.false_positives)}")
     click.echo(f"  tests: {len(rule.tests)}")

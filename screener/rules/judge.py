@@ -97,14 +97,18 @@ def outcomes_of(ready: ReadyRule, case: Case) -> list[Outcome]:
 
 def judged(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> Truth:
     """Return what a rule's condition comes to on facts."""
-    values = {
+    return ready.condition.judge(selected(ready, facts))
+
+
+def selected(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Truth]:
+    """Return what each selection of a rule comes to on facts."""
+    return {
         one.name: all_of(
             applied(operator, asked, _fact(facts, field))
             for field, operator, asked in one.questions
         )
         for one in ready.selections
     }
-    return ready.condition.judge(values)
 
 
 def dormant(ready: ReadyRule, law: Mapping[str, Law], day: date) -> str:
@@ -137,10 +141,7 @@ def _shown(value: Any) -> str:
 
 def _acted(ready: ReadyRule, case: Case) -> list[Outcome]:
     actions = ready.rule.then
-    level = max(
-        [ready.rule.level, *(action.raise_.to for action in actions if action.raise_)],
-        key=lambda one: one.rank,
-    )
+    level = _level(ready, case.facts)
     asks = tuple(filled(action.ask, case.facts) for action in actions if action.ask)
     tags = tuple(action.tag for action in actions if action.tag)
     flagged = [
@@ -151,6 +152,16 @@ def _acted(ready: ReadyRule, case: Case) -> list[Outcome]:
     if flagged or not asks:
         return flagged
     return [Outcome(case, level, "ask", filled(ready.rule.title, case.facts), asks, tags)]
+
+
+def _level(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> Level:
+    values = selected(ready, facts)
+    raised = [
+        one.raise_.to
+        for one in ready.rule.then
+        if one.raise_ and (one.raise_.when is None or values[one.raise_.when] is Truth.TRUE)
+    ]
+    return max([ready.rule.level, *raised], key=lambda level: level.rank)
 
 
 def _below(level: Level) -> Level:
@@ -196,7 +207,7 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], law: Mapping[str, Law], da
         name=case.name,
         reason=_reason(group),
         asks=tuple(dict.fromkeys(asks)),
-        cites=tuple(reference.cite for reference in rule.references),
+        cites=tuple(reference.shown for reference in rule.references),
         law=tuple((key, status_on(law[key], day)) for key in rule.law),
         tags=first.tags,
         guidance=" ".join(rule.reviewer_guidance.split()),

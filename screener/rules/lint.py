@@ -57,9 +57,10 @@ def _of_rule(ready: ReadyRule, day: date) -> Iterator[str]:
 
 
 def _unreachable(ready: ReadyRule) -> Iterator[str]:
+    raising = {one.raise_.when for one in ready.rule.then if one.raise_}
     for selection in ready.selections:
-        if selection.name not in ready.condition.names:
-            yield f"when.{selection.name}: the condition does not name it"
+        if selection.name not in ready.condition.names | raising:
+            yield f"when.{selection.name}: neither the condition nor a raise names it"
 
 
 def _placeholders(ready: ReadyRule) -> Iterator[str]:
@@ -74,6 +75,8 @@ def _placeholders(ready: ReadyRule) -> Iterator[str]:
 
 def _old_readings(ready: ReadyRule, day: date) -> Iterator[str]:
     for reference in ready.rule.references:
+        if reference.read_on is None:
+            continue  # reports say "to be read"; a stable rule cannot have it (load)
         age = (day - reference.read_on).days
         if age > _OLDEST_READING_DAYS:
             yield f"reference “{reference.cite}” was last read {age} days ago"

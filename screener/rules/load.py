@@ -116,7 +116,11 @@ def _twice(
 
 def _ready(rule: Rule, path: str) -> tuple[ReadyRule | None, tuple[ScreenerError, ...]]:
     selections = tuple(_selections(rule.when))
-    said = [*_when_faults(rule.when, selections), *_proof_faults(rule)]
+    said = [
+        *_when_faults(rule.when, selections),
+        *_raise_faults(rule, selections),
+        *_proof_faults(rule),
+    ]
     try:
         condition = parsed(str(rule.when.get("condition", "")), [one.name for one in selections])
     except RuleError as problem:
@@ -155,6 +159,14 @@ def _when_faults(when: Mapping[str, Any], selections: Iterable[Selection]) -> It
                 yield f"when.{one.name}.{field}: {fault}"
 
 
+def _raise_faults(rule: Rule, selections: Iterable[Selection]) -> Iterator[str]:
+    known = {one.name for one in selections}
+    for action in rule.then:
+        named = action.raise_.when if action.raise_ else None
+        if named is not None and named not in known:
+            yield f"then.raise.when: there is no selection {named!r}"
+
+
 def _proof_faults(rule: Rule) -> Iterator[str]:
     expected = {test.expect for test in rule.tests}
     proven = expected & {Expect.MUST_FLAG, Expect.MUST_ASK} and Expect.MUST_NOT_FLAG in expected
@@ -162,7 +174,9 @@ def _proof_faults(rule: Rule) -> Iterator[str]:
         yield "tests need at least one that must flag (or ask) and one that must_not_flag"
     if rule.status is Status.STABLE and Expect.TODO in expected:
         yield "a stable rule has no test to do"
-    if not any(test.text is not None for test in rule.tests):
+    if rule.status is Status.STABLE and any(one.read_on is None for one in rule.references):
+        yield "a stable rule's references have all been read, each with its day"
+    if not rule.no_text_test and not any(test.text is not None for test in rule.tests):
         yield "tests need at least one 'text' that the whole way of the data is run on"
 
 

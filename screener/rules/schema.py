@@ -32,11 +32,16 @@ class Expect(StrEnum):
 
 
 class Reference(_Written):
-    """A citation, and the day on which somebody read it."""
+    """A citation, and the day on which somebody read it; None where nobody has, for this rule."""
 
     cite: str
     title: str = ""
-    read_on: date
+    read_on: date | None = None
+
+    @property
+    def shown(self) -> str:
+        """The citation as reports print it; one that nobody read says so."""
+        return self.cite if self.read_on else f"{self.cite} (to be read)"
 
 
 class Approval(_Written):
@@ -63,9 +68,10 @@ class RuleTest(_Written):
 
 
 class Raise(_Written):
-    """Bring a flag to at least a level."""
+    """Bring a flag to at least a level; ``when`` names a selection that must hold for it."""
 
     to: Level
+    when: str | None = None
 
 
 class Action(_Written):
@@ -112,6 +118,7 @@ class Rule(_Written):
     then: tuple[Action, ...] = Field(min_length=1)
     reviewer_guidance: str = Field(min_length=1)
     false_positives: tuple[str, ...] = Field(min_length=1)
+    no_text_test: str = ""  # why no text can prove the rule here: its list has no copy, say
     tests: tuple[RuleTest, ...] = Field(min_length=1)
 
 
