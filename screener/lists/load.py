@@ -60,7 +60,7 @@ def load_knowledge(
     """
     day = as_of or date.today()
     chosen = choose(lists, day)
-    _check_only(only, chosen, day)
+    _check_only(only, chosen)
     wanted = [copy for copy in chosen.values() if not only or _is_wanted(copy, only)]
     return _Loading(day).run(wanted)
 
@@ -121,7 +121,7 @@ def _is_wanted(copy: Copy, only: Sequence[str]) -> bool:
     return copy.manifest.kind not in _SCREENED or copy.manifest.id in only
 
 
-def _check_only(only: Sequence[str], chosen: dict[str, Copy], day: date) -> None:
+def _check_only(only: Sequence[str], chosen: dict[str, Copy]) -> None:
     for list_id in only:
         copy = chosen.get(list_id)
         if copy is None:
@@ -157,7 +157,7 @@ class _Loading:
         self.relations: list[Relation] = []
         self.vocabulary: list[VocabularyTerm] = []
         self.faults: list[ScreenerError] = []
-        self.digest = hashlib.sha256(day.isoformat().encode())
+        self.digest = hashlib.sha256()
 
     def run(self, copies: Sequence[Copy]) -> Knowledge:
         # Aliases and relations point to entries, so they come last.
@@ -195,8 +195,9 @@ class _Loading:
                 origin=Origin(str(copy.folder)),
                 hint="screener lists verify names what differs; compile the list anew",
             )
-        self.digest.update(f"{manifest.id} {found}\n".encode())
+        before = len(self.entities)
         entries, names, note = self._read(copy, found)
+        self.digest.update(f"{manifest.id} {found} {len(self.entities) - before}\n".encode())
         check_expectation(manifest, entries, names, copy.folder)
         self._state(copy, "used", entries, note)
 
@@ -206,7 +207,8 @@ class _Loading:
         match copy.manifest.kind:
             case ListKind.ENTITY:
                 entities = read_entities(copy.folder, list_id)
-                self.entities |= {entity.entry: entity for entity in entities if self._live(entity)}
+                own = copy.manifest.format == "hand"
+                self.entities |= {each.entry: each for each in entities if self._live(each, own)}
                 names = frozenset(name.text for entity in entities for name in entity.names)
                 return len(entities), names, ""
             case ListKind.CONTROL:
@@ -227,9 +229,15 @@ class _Loading:
             case ListKind.LEXICON:  # only counted: the stage that uses it reads it
                 return sum(1 for _ in rows_of(copy.folder / "terms.csv", ())), frozenset(), ""
 
-    def _live(self, entity: ListEntity) -> bool:
-        gone = entity.delisted is not None and entity.delisted <= self.day
-        return not gone and (entity.listed is None or entity.listed <= self.day)
+    def _live(self, entity: ListEntity, own: bool) -> bool:
+        """Tell whether an entry counts on the day.
+
+        A publisher's copy is not later than the day, so an entry in it that seems to be is a
+        misprinted date; in a list of one's own it is an entry that is to come.
+        """
+        if entity.delisted is not None and entity.delisted <= self.day:
+            return False
+        return not own or entity.listed is None or entity.listed <= self.day
 
     def _state(self, copy: Copy, state: str, entries: int, note: str) -> None:
         manifest = copy.manifest

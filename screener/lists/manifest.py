@@ -26,7 +26,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise ListManifestError(
             f"the folder has no {MANIFEST}",
             origin=Origin(str(folder)),
-            hint="every list says who publishes it, from where and of which day; copy one of lists/",
+            hint="it says who publishes the list, from where and of which day; copy one of lists/",
         )
     manifest = read_record(path, Manifest)
     if manifest.id != folder.name and len(folder.name) != 64:  # a snapshot's folder is a digest
@@ -51,7 +51,7 @@ def read_record(path: Path, model: type[_Record]) -> _Record:
     """
     text = _text(path)
     try:
-        return model.model_validate(yaml.load(text, Loader=_Loader))  # noqa: S506 (a safe loader)
+        return model.model_validate(yaml.load(text, Loader=_Loader))
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = mark.line + 1 if mark else None

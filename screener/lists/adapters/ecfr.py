@@ -29,6 +29,7 @@ _HEADING = re.compile(
 _CITATION = re.compile(r"\d+ FR \d+[^;]*?(?=\s*\d+ FR|\s*$)")
 _SHORT_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})")
 _LONG_DATE = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
+_FIRST_YEAR = 70  # of two digits: "5/16/97"; the oldest orders in force are of the 1980s
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -212,6 +213,8 @@ def listed_date(citation: str) -> date | None:
 
     >>> listed_date("80 FR 8527, 2/18/15.")
     datetime.date(2015, 2, 18)
+    >>> listed_date("62 FR 26922, 5/16/97.")
+    datetime.date(1997, 5, 16)
     >>> listed_date("85 FR 64017, October 9, 2020.")
     datetime.date(2020, 10, 9)
     """
@@ -219,7 +222,8 @@ def listed_date(citation: str) -> date | None:
     try:
         if short:
             month, day, year = (int(part) for part in short.groups())
-            return date(year + 2000 if year < 100 else year, month, day)
+            century = 0 if year > 99 else 1900 if year >= _FIRST_YEAR else 2000
+            return date(century + year, month, day)
         if long and long[1] in _MONTHS:
             return date(int(long[3]), _MONTHS.index(long[1]) + 1, int(long[2]))
     except ValueError:

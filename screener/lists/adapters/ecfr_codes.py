@@ -34,7 +34,7 @@ _POLICIES = (
 def requirement_code(text: str) -> str:
     """Return the code of a licence requirement as printed.
 
-    ALL_EAR all items subject to the EAR · ALL_EAR_WITH_EXCEPTIONS the same with something left out ·
+    ALL_EAR all items subject to the EAR · ALL_EAR_WITH_EXCEPTIONS the same, something left out ·
     CCL_ONLY items on the Commerce Control List · CCL_AND_SUPP_7_746 these and items of Supplement
     No. 7 to Part 746 · PROJECTS_746_8_A_4 only in the projects named there · SEE_ENTRY nothing
     usable in the column.

@@ -18,8 +18,8 @@ _GLUED = re.compile(
 # A segment that begins like one of these is where an address begins.
 _ADDRESS_START = re.compile(
     r"^(?:\#|\d|no\b|nos\b|room|rooms|rm\b|suite|flat|unit|units|floor|level|building|bldg|block|"
-    r"p\.?\s?o\.?\s?box|po box|post box|office|shop|house|plot|apt|apartment|villa|street|str\b|ul\b|"
-    r"ulitsa|d\.|g\.|km\b|lot|ground|second|first|third|fourth|fifth|ave\b|avenue|prospekt|pr\b|"
+    r"p\.?\s?o\.?\s?box|po box|post box|office|shop|house|plot|apt|apartment|villa|street|str\b|"
+    r"ul\b|ulitsa|d\.|g\.|km\b|lot|ground|second|first|third|fourth|fifth|ave\b|avenue|prospekt|pr\b|"
     r"po\b|postal|c/o|near|behind|opposite|opp\b|off\b|s/o|1st|\w{1,2}-?\d|south of|north of|"
     r"warehouse|zone|sector|phase|area|mezzanine|mah\b|via\b|calle|rue\b|al\b)",
     re.IGNORECASE,
@@ -145,10 +145,11 @@ def with_short_names(found: list[tuple[str, NameKind]]) -> tuple[tuple[str, Name
 
 
 _NOT_A_NAME = re.compile(
-    r"^(?:private|pvt|pte|hk|m|s|l|shanghai|beijing|shenzhen|china|hong kong|h\.?k\.?|group|holdings?|"
-    r"international|asia|p|pty|fze|fzc|l\.?l\.?c|ltd|limited|co|inc|uk|uae|usa|thailand|cambodia|"
+    r"^(?:private|pvt|pte|hk|m|s|l|shanghai|beijing|shenzhen|china|hong kong|h\.?k\.?|group|"
+    r"holdings?|international|asia|p|pty|fze|fzc|l\.?l\.?c|ltd|limited|co|inc|uk|uae|usa|thailand|cambodia|"
     r"singapore|malaysia|panama|israel|india|turkey|russia|mainland|overseas|pak|"
-    r"a\.?k\.?a.*|f\.?k\.?a.*|see.*|also.*|including.*|excluding.*|formerly.*|the .*|for.*|or .*|and .*)"
+    r"a\.?k\.?a.*|f\.?k\.?a.*|see.*|also.*|including.*|excluding.*|formerly.*|the .*|for.*|or .*|"
+    r"and .*)"
     r"\.?$",
     re.IGNORECASE,
 )

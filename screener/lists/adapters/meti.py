@@ -73,8 +73,8 @@ def _rows(content: bytes) -> list[tuple[object, ...]]:
 def meti_names(name: str, also: str) -> tuple[ListName, ...]:
     """Return the names in the two cells: primary first, Han names as ``native_script``.
 
-    >>> [(n.text, n.kind.value) for n in meti_names("Beijing Institute (BI)\\n（北京研究所）", "・BIT")]
-    [('Beijing Institute (BI)', 'primary'), ('BI', 'acronym'), ('北京研究所', 'native_script'), ('BIT', 'alias')]
+    >>> [name.text for name in meti_names("Beijing Institute (BI)\\n（北京研究所）", "・BIT")]
+    ['Beijing Institute (BI)', 'BI', '北京研究所', 'BIT']
     """
     names: dict[str, NameKind] = {}
     _add(names, name, NameKind.PRIMARY)

@@ -32,8 +32,8 @@ _COUNTRY_OF_DAY = {
     "2026-02-24": "JP",
 }
 _COUNTRY_IN_ADDRESS = (("日本", "JP"), ("Belgium", "BE"), ("Czech", "CZ"), ("Germany", "DE"))
-# What the spokesperson of the ministry said of whole notices: https://www.mofcom.gov.cn, 2025-05-14,
-# 2025-08-12 and 2025-11-05; read on 2026-11-24 (for the control list in reports of those days).
+# What the ministry's spokesperson said of whole notices on 2025-05-14, 2025-08-12 and 2025-11-05
+# (www.mofcom.gov.cn); for the control list read in press reports of those days.
 _CONTROL_REMARKS = {
     "2025-03-04": "Notice 2025 no. 13: measures stopped from 2025-11-10 (MOFCOM, 2025-11-05).",
     "2025-04-04": "Notice 2025 no. 21: measures suspended from 2025-11-10 for one year (MOFCOM,"
@@ -165,7 +165,7 @@ def _annex(text: str) -> Iterator[tuple[tuple[str, NameKind], ...]]:
 
 
 def _running(text: str) -> Iterator[tuple[tuple[str, NameKind], ...]]:
-    """Yield the names in "甲公司（A）、乙公司（B）"; a name of its own may stand without a bracket."""
+    """Yield the names in "甲公司（A）、乙公司（B）"; a name may also stand without a bracket."""
     for pair in _PAIR.finditer(text.replace("(", "（").replace(")", "）")):
         *alone, chinese = _split(_LEAD.sub("", pair["zh"].strip()))
         for name in alone:
