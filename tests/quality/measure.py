@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from screener import Screener
-from screener.model.match import Band, Match, Target
+from screener.model.match import Match, Target
 from screener.model.run import ScreeningRun
-from tests.quality.readings import DOCUMENTS, HERE, Found, Row, found_in, rows_of
+from tests.quality.readings import DOCUMENTS, HERE, Found, found_in, rows_of
 
 LOCK = HERE / "found.csv"
 FIRST = 3  # "its right code among the first three"
@@ -121,28 +121,8 @@ def write_lock(lines: Iterable[Line], path: Path = LOCK) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["document", "line", "text", "entry"])
-        writer.writerows(sorted(set(lines), key=lambda one: (one[0], int(one[1]), *one[2:])))
+        writer.writerows(sorted(set(lines), key=_by_line))
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A little document that names one party once, by one of its names."""
-
-    row: Row
-    name: str
-    run: ScreeningRun
-
-    def flagged(self, entry: tuple[str, str]) -> bool:
-        """Say whether the entry is flagged (for a reference list: matched) from this name alone."""
-        if entry[0].startswith(REFERENCE):
-            return any((m.list, m.name) == entry and m.band.alerts for m in self.run.matches)
-        return any((flag.list, flag.name) == entry for flag in self.run.flags)
-
-    def strongly(self, entry: tuple[str, str]) -> bool:
-        """Say whether the name is matched to an entry itself as strong or exact."""
-        return any(
-            (m.list, m.name) == entry
-            and m.target is Target.ENTITY
-            and m.band in (Band.EXACT, Band.STRONG)
-            for m in self.run.matches
-        )
+def _by_line(line: Line) -> tuple[str, int, str, str]:
+    return line[0], int(line[1]), line[2], line[3]

@@ -73,7 +73,8 @@ def words_of(text: str) -> frozenset[str]:
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     return frozenset(
-        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in _WORD.findall(folded)
+        word[:-1] if len(word) > 3 and word.endswith("s") else word
+        for word in _WORD.findall(folded)
     )
 
 
@@ -118,8 +119,10 @@ def _found(row: Row, line: str, document: Document, mentions: list[Mention]) -> 
         one
         for one in mentions
         if one.kind in kinds
-        and any(one.block == block and one.start < end and one.end > start
-                for block, start, end in spans)
+        and any(
+            one.block == block and one.start < end and one.end > start
+            for block, start, end in spans
+        )
     ]
     near = tuple(one for one in there if _near(one.text, row.text))
     return Found(row, tuple(one for one in near if _same(one.text, row.text)), near)
