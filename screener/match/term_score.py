@@ -11,7 +11,9 @@ SAME = 100.0  # the wording is the term
 _SAME_BUT_GENERIC = 96.0  # "carbon fibre materials" ~ "carbon fibre"
 # The head of the wording is the term: "deep-sea underwater drone" is an underwater drone. What is
 # said beside it may make it another thing, so the share that the term covers counts.
-_HEAD_BASE, _HEAD_SHARE = 70.0, 25.0
+# The more words the term has, the less the words beside it can change.
+_HEAD_BASE, _HEAD_SHARE = 66.0, 29.0
+_LONG_HEAD_BASE, _LONG_HEAD_SHARE = 80.0, 15.0
 # The term only qualifies the head: "radar calibration targets" may or may not be of interest.
 _PART_BASE, _PART_SHARE = 42.0, 38.0
 # The same words in any order, or most of them: below a term that is found as it stands.
@@ -83,14 +85,15 @@ class TermScorer:
         if one.end - one.start == len(words):
             return SAME, "term"
         if len(words) > _PROSE_WORDS:
-            several = len(one.term.words) >= (3 if _is_chinese(one.term) else 2)
-            return (_PROSE_SEVERAL if several else _PROSE_ONE), "term"
+            return (_PROSE_SEVERAL if _has_several_words(one.term) else _PROSE_ONE), "term"
         left = generic_tail(words, 0) if one.start else 0
         right = generic_tail(words, one.end)
         if left >= one.start and right == len(words):
             return _SAME_BUT_GENERIC, "term"
         share = self._share(words, one)
         if right >= head_end(words) and one.start < head_end(words):
+            if _has_several_words(one.term):
+                return _LONG_HEAD_BASE + _LONG_HEAD_SHARE * share, "head"
             return _HEAD_BASE + _HEAD_SHARE * share, "head"
         return _PART_BASE + _PART_SHARE * share, "part"
 
@@ -120,6 +123,11 @@ def _out_of_order(term: Term, words: list[str]) -> bool:
     text, pairs = "".join(words), zip(term.words, term.words[1:], strict=False)
     joined = [first + second in text for first, second in pairs]
     return len(joined) > 0 and sum(joined) * 2 < len(joined)
+
+
+def _has_several_words(term: Term) -> bool:
+    # 激光 and 雷达 are one word each; three characters are two words or a rarer one.
+    return len(term.words) >= (3 if _is_chinese(term) else 2)
 
 
 def _is_chinese(term: Term) -> bool:
