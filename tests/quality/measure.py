@@ -121,7 +121,8 @@ def write_lock(lines: Iterable[Line], path: Path = LOCK) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["document", "line", "text", "entry"])
-        writer.writerows(sorted(set(lines), key=_by_line))
+        ordered: list[Line] = sorted(set(lines), key=_by_line)
+        writer.writerows(ordered)
 
 
 def _by_line(line: Line) -> tuple[str, int, str, str]:

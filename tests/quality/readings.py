@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from screener.model.document import Block, Document
@@ -143,6 +144,7 @@ def _holds(block: Block, line: str) -> bool:
     return bool(said) and (said in _squeezed(clean(line)) or wanted in said)
 
 
+@cache
 def _squeezed(text: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKC", text) if one.isalnum())
 
