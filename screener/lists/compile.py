@@ -10,6 +10,7 @@ from screener.errors import ListError, ListExpectationError, Origin
 from screener.lists.adapters import ADAPTERS
 from screener.lists.folder import MANIFEST, data_digest, write_entities
 from screener.lists.gate import check_expectation
+from screener.lists.manifest import read_manifest
 from screener.model.lists import ListEntity, Manifest
 
 
@@ -20,6 +21,7 @@ def compile_list(
     *,
     published: date | None = None,
     retrieved: date | None = None,
+    snapshot: bool = False,
 ) -> Manifest:
     """Write the compiled list into ``folder``, with the manifest of this copy beside it.
 
@@ -31,6 +33,7 @@ def compile_list(
         folder: Where the files go; made where it is not there.
         published: The day of which the copy is; the manifest's where not given.
         retrieved: The day on which it was fetched; the manifest's where not given.
+        snapshot: Write into a folder below that is named by the file's digest.
 
     Raises:
         ListError: No adapter, or the file is not what the adapter reads.
@@ -39,12 +42,14 @@ def compile_list(
     entities = entities_of(content, manifest)
     names = {name.text for entity in entities for name in entity.names}
     check_expectation(manifest, len(entities), names, folder)
+    digest = hashlib.sha256(content).hexdigest()
+    folder = folder / digest if snapshot else folder
     write_entities(entities, folder)
     compiled = manifest.model_copy(
         update={
             "published": published or manifest.published,
             "retrieved": retrieved or manifest.retrieved,
-            "sha256": hashlib.sha256(content).hexdigest(),
+            "sha256": digest,
             "data_sha256": data_digest(folder),
             "copy_here": True,
             "why_no_copy": "",
@@ -94,3 +99,14 @@ def read_source(path: Path) -> bytes:
         raise ListError(
             f"cannot be read: {problem.strerror}", origin=Origin(str(path))
         ) from problem
+
+
+def stamp(folder: Path) -> Manifest:
+    """Write the digest of a folder's data files into its manifest; for lists kept by hand.
+
+    Raises:
+        ListManifestError: The folder has no manifest that holds.
+    """
+    stamped = read_manifest(folder).model_copy(update={"data_sha256": data_digest(folder)})
+    write_manifest(stamped, folder)
+    return stamped

@@ -140,10 +140,15 @@ def _check_only(only: Sequence[str], chosen: dict[str, Copy]) -> None:
 
 def how_to_get(manifest: Manifest) -> str:
     """Return the words that tell how to come by a copy of a list."""
-    return (
-        f"download it from {manifest.source} and run:"
-        f" screener lists import FILE --as {manifest.id} --published YYYY-MM-DD"
-    )
+    if manifest.kind is not ListKind.ENTITY:
+        return "its entries have to be written first"
+    command = f"screener lists import FILE --as {manifest.id} --published YYYY-MM-DD"
+    if manifest.format == "contract_csv":
+        return (
+            f"get it from {manifest.source}, bring it into a CSV with the columns key and name"
+            f" (and aliases, countries, addresses), and run: {command}"
+        )
+    return f"download it from {manifest.source} and run: {command}"
 
 
 class _Loading:

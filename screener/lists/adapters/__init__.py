@@ -7,6 +7,7 @@ from screener.lists.adapters.csl import read_csl
 from screener.lists.adapters.ecfr import read_ecfr
 from screener.lists.adapters.meti import read_meti
 from screener.lists.adapters.mofcom import read_notices, read_registry
+from screener.lists.adapters.table import read_table
 from screener.model.lists import ListEntity
 
 # The name is what a manifest says under "format".
@@ -14,6 +15,7 @@ ADAPTERS: dict[str, Callable[[bytes, str], tuple[ListEntity, ...]]] = {
     "aspi_misp": read_aspi,
     "cn_mofcom_notices": read_notices,
     "cn_mofcom_registry": read_registry,
+    "contract_csv": read_table,
     "jp_meti_xlsx": read_meti,
     "us_csl_reduced": read_csl,
     "us_ecfr_744": read_ecfr,

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from xml.etree.ElementTree import Element
 
-from lxml import etree
+from defusedxml import DefusedXmlException, ElementTree
 
 from screener.errors import ListError
 from screener.lists.adapters.countries import country_code
@@ -109,8 +110,9 @@ def rows_of(content: bytes, list_id: str) -> Iterator[Row]:
     name, width = _SUPPLEMENTS[list_id]
     country, number = "", 0
     for row in _table(content, name).iter("TR"):
-        cells = [_cell_text(cell) for cell in row.findall("TD")]
-        if not cells or "colspan" in row.find("TD").attrib:
+        columns = row.findall("TD")
+        cells = [_cell_text(cell) for cell in columns]
+        if not columns or "colspan" in columns[0].attrib:
             continue
         number += 1
         if len(cells) != width:
@@ -119,16 +121,15 @@ def rows_of(content: bytes, list_id: str) -> Iterator[Row]:
             country = country_code(cells[0].strip())
             if not country:
                 raise ListError(f"{list_id}: row {number} names an unknown country {cells[0]!r}")
-        marks = row.findall("TD")[2].iter("sup") if width == 5 else ()
+        marks = columns[2].iter("sup") if width == 5 else ()
         notes = {int(mark) for sup in marks for mark in re.findall(r"\d", sup.text or "")}
         yield Row(number, country, tuple(cells[1:]), tuple(sorted(notes)))
 
 
-def _table(content: bytes, supplement: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+def _table(content: bytes, supplement: str) -> Element:
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as problem:
+        root: Element = ElementTree.fromstring(content)
+    except (ElementTree.ParseError, DefusedXmlException) as problem:
         raise ListError(f"the file is no XML: {problem}") from problem
     for part in root.iter("DIV9"):
         if part.get("N") == supplement:
@@ -136,7 +137,7 @@ def _table(content: bytes, supplement: str) -> etree._Element:
     raise ListError(f"the file has no {supplement}")
 
 
-def _cell_text(cell: etree._Element) -> str:
+def _cell_text(cell: Element) -> str:
     """Return a cell's text: ``<br/>`` as a line break, footnote marks gone."""
     parts = [cell.text or ""]
     for child in cell:

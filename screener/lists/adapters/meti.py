@@ -63,7 +63,7 @@ def _rows(content: bytes) -> list[tuple[object, ...]]:
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as problem:
         raise ListError(f"the file is no Excel workbook: {problem}") from problem
     sheet = book.worksheets[0]
-    rows = [tuple(row) for row in sheet.iter_rows(values_only=True)]
+    rows: list[tuple[object, ...]] = [tuple(row) for row in sheet.iter_rows(values_only=True)]
     book.close()
     if not rows or len(rows[0]) < len(_HEADER) + 1:
         raise ListError("the first sheet has no list")

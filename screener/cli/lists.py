@@ -1,0 +1,318 @@
+"""``screener lists``: what is known, how old it is, from where, and what an entry says."""
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from screener import folders
+from screener.cli import options
+from screener.cli.lists_words import control_lines, entity_lines, search_lines
+from screener.errors import ListNotAvailableError, SettingError
+from screener.lists.compile import compile_list, read_source, stamp
+from screener.lists.differences import differences
+from screener.lists.load import Copy, choose, how_to_get, load_knowledge
+from screener.lists.notice import notice
+from screener.lists.verify import verify, verify_against
+from screener.model.lists import ListKind, ListState
+
+_DOES_NOT_HOLD = 3
+_HEADINGS = ("list", "state", "published", "age", "entries", "title", "terms", "to do")
+
+_list_id = click.option(
+    "--as", "list_id", required=True, metavar="LIST_ID", help="Which list it is."
+)
+_published = click.option(
+    "--published", type=options.Day(), help="The day of which the file is (of the file's edition)."
+)
+_file = click.argument("file", type=click.Path(exists=True, path_type=Path))
+_as_json = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def lists() -> None:
+    """The entity and control lists: status, entries, checks, and copies of one's own."""
+
+
+@lists.command()
+@options.common(options.as_of, options.lists_folder)
+@_as_json
+def status(as_of: date | None, lists_folder: Path | None, as_json: bool) -> None:
+    """Show every list: which copy is used, how old it is, or why there is none.
+
+    \b
+    Exit status:
+      0   shown, also where lists are stale or missing
+      3   a list does not hold
+    """
+    knowledge = load_knowledge(lists=lists_folder, as_of=as_of)
+    if as_json:
+        click.echo(
+            json.dumps([_told(state) for state in knowledge.lists], ensure_ascii=False, indent=1)
+        )
+        return
+    _print_rows([_row(state) for state in knowledge.lists])
+    used = sum(state.state == "used" for state in knowledge.lists)
+    stale = sum(state.stale for state in knowledge.lists)
+    click.echo(f"{len(knowledge.lists)} lists: {used} used, {stale} of them stale", err=True)
+
+
+def _row(state: ListState) -> tuple[str, ...]:
+    manifest = state.manifest
+    age = "" if state.age_days is None else f"{state.age_days} d{' stale' if state.stale else ''}"
+    return (
+        manifest.id,
+        state.state,
+        str(manifest.published or ""),
+        age,
+        str(state.entries) if state.state == "used" else "",
+        manifest.title,
+        manifest.licence,
+        state.note if state.state == "used" else how_to_get(manifest),
+    )
+
+
+def _print_rows(rows: list[tuple[str, ...]]) -> None:
+    """Print a table on a terminal, and a line a row with tabs between where it is piped."""
+    console = Console()
+    if not console.is_terminal:
+        for row in (_HEADINGS, *rows):
+            click.echo("\t".join(row))
+        return
+    table = Table(show_edge=False)
+    for heading in _HEADINGS:
+        table.add_column(heading, overflow="fold", no_wrap=heading in _HEADINGS[:3])
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
+
+
+def _told(state: ListState) -> dict[str, object]:
+    manifest = state.manifest
+    return {
+        "id": manifest.id,
+        "kind": manifest.kind.value,
+        "title": manifest.title,
+        "state": state.state,
+        "origin": state.origin,
+        "published": str(manifest.published or ""),
+        "retrieved": str(manifest.retrieved or ""),
+        "age_days": state.age_days,
+        "stale": state.stale,
+        "stale_after_days": manifest.stale_after_days,
+        "entries": state.entries,
+        "sha256": manifest.sha256,
+        "licence": manifest.licence,
+        "source": manifest.source,
+        "effect": manifest.effect,
+        "proven": manifest.proven,
+        "note": state.note,
+        "how_to_get": "" if state.state == "used" else how_to_get(manifest),
+    }
+
+
+@lists.command()
+@click.argument("entry")
+@options.common(options.as_of, options.lists_folder)
+def show(entry: str, as_of: date | None, lists_folder: Path | None) -> None:
+    """Show an entry (LIST_ID/KEY or LIST_ID/CODE): facts, names with their origin, citations.
+
+    \b
+    Exit status:
+      0   shown
+      3   there is no such entry, or a list does not hold
+    """
+    knowledge = load_knowledge(lists=lists_folder, as_of=as_of)
+    states = {state.manifest.id: state for state in knowledge.lists}
+    state = states.get(entry.partition("/")[0])
+    if state and entry in knowledge.entities:
+        click.echo("\n".join(entity_lines(knowledge.entities[entry], state)))
+    elif state and entry in knowledge.controls:
+        click.echo("\n".join(control_lines(entry, knowledge.controls[entry], state)))
+    else:
+        raise ListNotAvailableError(
+            f"there is no entry {entry!r} in the lists in use",
+            hint="screener lists search TEXT finds entries by name, code or term",
+        )
+
+
+@lists.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option(
+    "--top", type=click.IntRange(1), default=50, show_default=True, help="At most so many."
+)
+@options.common(options.only, options.as_of, options.lists_folder)
+def search(
+    text: tuple[str, ...],
+    top: int,
+    only: tuple[str, ...],
+    as_of: date | None,
+    lists_folder: Path | None,
+) -> None:
+    """Find entries whose name, code, title or term contains TEXT, letter by letter.
+
+    For names that are written differently use `screener match`.
+
+    \b
+    Exit status:
+      0   searched, also where nothing was found
+      3   a list does not hold
+    """
+    knowledge = load_knowledge(lists=lists_folder, only=only, as_of=as_of)
+    found = list(search_lines(" ".join(text), knowledge))
+    for line in found[:top]:
+        click.echo(line)
+    more = f", the first {top} shown" if len(found) > top else ""
+    click.echo(f"{len(found)} entries in these copies{more}", err=True)
+
+
+@lists.command("verify")
+@click.argument("list_id", required=False)
+@click.option(
+    "--against",
+    type=click.Path(exists=True, path_type=Path),
+    help="The publisher's file that the copy of LIST_ID was made from.",
+)
+@options.common(options.as_of, options.lists_folder)
+def verify_lists(
+    list_id: str | None, against: Path | None, as_of: date | None, lists_folder: Path | None
+) -> None:
+    """Check copies: digests, counts, sentinels, keys, and what the tables of names rest on.
+
+    \b
+    Exit status:
+      0   all holds
+      2   --against without LIST_ID
+      3   something does not hold; each fault is named on stdout
+    """
+    if against and not list_id:
+        raise click.UsageError("--against needs the LIST_ID of which FILE is a copy")
+    chosen = choose(lists_folder, as_of or date.today())
+    copies = [_copy(chosen, list_id)] if list_id else list(chosen.values())
+    needed = any(copy.manifest.kind in (ListKind.ALIASES, ListKind.RELATIONS) for copy in copies)
+    entities = load_knowledge(lists=lists_folder, as_of=as_of).entities if needed else {}
+    faults = [fault for copy in copies for fault in verify(copy, entities)]
+    if against:
+        faults += verify_against(copies[0], against)
+    for fault in faults:
+        click.echo(fault)
+    here = sum(copy.manifest.copy_here for copy in copies)
+    click.echo(f"{here} copies checked, {len(faults)} faults", err=True)
+    sys.exit(_DOES_NOT_HOLD if faults else 0)
+
+
+def _copy(chosen: dict[str, Copy], list_id: str) -> Copy:
+    if list_id not in chosen:
+        raise ListNotAvailableError(
+            f"there is no list {list_id!r}", hint="screener lists status names them"
+        )
+    return chosen[list_id]
+
+
+@lists.command("compile")
+@_file
+@_list_id
+@click.option("--into", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@_published
+@click.option("--retrieved", type=options.Day(), help="The day on which the file was fetched.")
+def compile_file(
+    file: Path, list_id: str, into: Path, published: date | None, retrieved: date | None
+) -> None:
+    """Compile a publisher's FILE into a folder of a list.
+
+    Nothing is written where the file is not what the list's adapter reads, or is implausible.
+
+    \b
+    Exit status:
+      0   written
+      3   the file, or the list, is at fault; nothing was written
+    """
+    manifest = _copy(choose(None, date.today()), list_id).manifest
+    compiled = compile_list(
+        read_source(file), manifest, into, published=published, retrieved=retrieved
+    )
+    click.echo(f"{into}: {compiled.id} of {compiled.published}", err=True)
+
+
+@lists.command("import")
+@_file
+@_list_id
+@_published
+def import_file(file: Path, list_id: str, published: date | None) -> None:
+    """Take a publisher's FILE into SCREENER_HOME, where it outranks an older bundled copy.
+
+    A list that no adapter reads is taken from a CSV with the columns key and name.
+
+    \b
+    Exit status:
+      0   taken
+      3   the file, or the list, is at fault; the earlier copy stays in use
+    """
+    manifest = _copy(choose(None, date.today()), list_id).manifest
+    if published is None:
+        raise SettingError(
+            "--published is needed",
+            hint="the day of which the file is; ages and --as-of rest on it",
+        )
+    content = read_source(file)
+    target = folders.home() / "lists" / list_id
+    compiled = compile_list(
+        content, manifest, target, published=published, retrieved=date.today(), snapshot=True
+    )
+    click.echo(f"{list_id}: copy of {compiled.published} taken", err=True)
+
+
+@lists.command("diff")
+@click.argument("before", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("after", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_as_json
+def diff(before: Path, after: Path, as_json: bool) -> None:
+    """Show what changed between two compiled folders of a list, by entry and field.
+
+    \b
+    Exit status:
+      0   compared, whether or not something changed
+      3   a folder does not hold
+    """
+    changes = differences(before, after)
+    if as_json:
+        click.echo(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=1))
+    else:
+        for change in changes:
+            detail = (
+                f" {change.field}: {change.before!r} -> {change.after!r}" if change.field else ""
+            )
+            perhaps = f" (perhaps the same party as {change.perhaps})" if change.perhaps else ""
+            click.echo(f"{change.what} {change.entry} {change.name}{detail}{perhaps}")
+    click.echo(f"{len(changes)} changes", err=True)
+
+
+@lists.command("stamp")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def stamp_folder(folder: Path) -> None:
+    """Write the digest of FOLDER's data files into its manifest, after a change by hand.
+
+    \b
+    Exit status:
+      0   written
+      3   the folder has no manifest that holds
+    """
+    click.echo(f"{folder}: {stamp(folder).data_sha256}", err=True)
+
+
+@lists.command("notice")
+def print_notice() -> None:
+    """Print the credits that the sources of the bundled lists ask for (the file NOTICE).
+
+    \b
+    Exit status:
+      0   printed
+      3   a manifest does not hold
+    """
+    bundled = choose(None, date.today()).values()
+    click.echo(notice(copy.manifest for copy in bundled if copy.origin == "bundled"), nl=False)

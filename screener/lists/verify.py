@@ -1,0 +1,120 @@
+"""Whether the copies of lists hold: digests, counts, sentinels, keys, and what aliases rest on."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from screener.errors import Faults, ListError
+from screener.lists.compile import entities_of, read_source
+from screener.lists.controls import read_controls
+from screener.lists.folder import NAME_COLUMNS, data_digest, read_entities, rows_of
+from screener.lists.gate import check_expectation
+from screener.lists.load import Copy
+from screener.model.lists import ListEntity, ListKind
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def verify(copy: Copy, entities: Mapping[str, ListEntity]) -> list[str]:
+    """Return what does not hold of a copy, a sentence each; empty where all holds.
+
+    Args:
+        copy: The copy; one without data ("no copy here") always holds.
+        entities: All entries in use by entry, for the tables that point to them.
+    """
+    if not copy.manifest.copy_here:
+        return []
+    try:
+        return list(_faults(copy, entities))
+    except Faults as several:
+        return [str(fault) for fault in several.faults]
+    except (ListError, ValueError) as fault:
+        return [str(fault)]
+
+
+def _faults(copy: Copy, entities: Mapping[str, ListEntity]) -> Iterator[str]:
+    manifest = copy.manifest
+    if manifest.data_sha256 and data_digest(copy.folder) != manifest.data_sha256:
+        yield f"{manifest.id}: the data files are not those that the manifest was written for"
+    match manifest.kind:
+        case ListKind.ENTITY:
+            yield from _entity_faults(copy)
+        case ListKind.CONTROL:
+            found = read_controls(copy.folder, manifest.id, data_digest(copy.folder))
+            names = frozenset(entry.code for entry in found)
+            check_expectation(manifest, len(found), names, copy.folder)
+        case ListKind.ALIASES:
+            yield from _alias_faults(copy, entities)
+        case ListKind.RELATIONS:
+            for line, row in rows_of(copy.folder / "relations.csv", ("entry", "source")):
+                yield from _pointing(f"relations.csv:{line}", row, entities)
+        case _:
+            return
+
+
+def _entity_faults(copy: Copy) -> Iterator[str]:
+    list_id = copy.manifest.id
+    entities = read_entities(copy.folder, list_id)
+    names = frozenset(name.text for entity in entities for name in entity.names)
+    check_expectation(copy.manifest, len(entities), names, copy.folder)
+    entries = [entity.entry for entity in entities]
+    known = frozenset(entry.partition("/")[2] for entry in entries)
+    if len(known) != len(entries):
+        yield f"{list_id}: {len(entries) - len(known)} keys stand twice"
+    if not list_id.startswith("local_") and entries != sorted(entries):
+        yield f"{list_id}: the entries are not sorted by key"
+    for name in ("names.csv", "addresses.csv"):
+        for line, row in rows_of(copy.folder / name, NAME_COLUMNS[:1], needed=False):
+            if row["key"] not in known:
+                yield f"{list_id}: {name}:{line}: no entry has the key {row['key']!r}"
+
+
+def _alias_faults(copy: Copy, entities: Mapping[str, ListEntity]) -> Iterator[str]:
+    seen: set[tuple[str, str]] = set()
+    columns = ("entry", "listed_name", "name", "source", "record")
+    for line, row in rows_of(copy.folder / "names.csv", columns):
+        where = f"{copy.manifest.id}: names.csv:{line}"
+        if (row["entry"], row["name"]) in seen:
+            yield f"{where}: {row['entry']} has the name {row['name']} twice"
+        seen.add((row["entry"], row["name"]))
+        if not _HAN.search(row["name"]):
+            yield f"{where}: {row['name']!r} has no Chinese character"
+        yield from _pointing(where, row, entities)
+        yield from _cited(where, row, entities)
+        entity = entities.get(row["entry"])
+        if entity and row["listed_name"] not in {name.text for name in entity.names}:
+            yield f"{where}: {row['listed_name']!r} is no name of {row['entry']}"
+
+
+def _pointing(
+    where: str, row: Mapping[str, str], entities: Mapping[str, ListEntity]
+) -> Iterator[str]:
+    if row["entry"] and row["entry"] not in entities:
+        yield f"{where}: there is no entry {row['entry']}"
+    if not row["source"]:
+        yield f"{where}: no source"
+
+
+def _cited(where: str, row: Mapping[str, str], entities: Mapping[str, ListEntity]) -> Iterator[str]:
+    """Look a cited record up where it is one of a list in use, and see that it has the name."""
+    cited = f"{row['source']}/{row['record'].rpartition('/')[2]}"
+    if cited not in entities:
+        return
+    names = {name.text for name in entities[cited].names if name.origin == "list"}
+    if not any(row["name"] in name or name in row["name"] for name in names):
+        yield f"{where}: {cited} does not have the name {row['name']}"
+
+
+def verify_against(copy: Copy, file: Path) -> list[str]:
+    """Compile a publisher's file anew and compare it with the copy, entry by entry."""
+    content = read_source(file)
+    faults = []
+    if copy.manifest.sha256 and hashlib.sha256(content).hexdigest() != copy.manifest.sha256:
+        faults.append(f"{copy.manifest.id}: {file.name} is not the file the copy was made from")
+    anew = {entity.entry: entity for entity in entities_of(content, copy.manifest)}
+    here = {entity.entry: entity for entity in read_entities(copy.folder, copy.manifest.id)}
+    faults += [f"{entry}: only in the file" for entry in sorted(anew.keys() - here.keys())]
+    faults += [f"{entry}: only in the copy" for entry in sorted(here.keys() - anew.keys())]
+    both = sorted(anew.keys() & here.keys())
+    return faults + [f"{entry}: differs" for entry in both if anew[entry] != here[entry]]
