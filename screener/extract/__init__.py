@@ -1,1 +1,6 @@
-"""From a Document to Mentions."""
+"""From documents to mentions and stated relations, each at its exact place."""
+
+from screener.extract.document import EXTRACTORS, extract
+from screener.extract.gazetteer import Gazetteer
+
+__all__ = ["EXTRACTORS", "Gazetteer", "extract"]

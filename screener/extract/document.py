@@ -1,0 +1,247 @@
+"""From a Document to its mentions and stated relations: every extractor, then one merge."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from screener.extract import tables
+from screener.extract.codes import control_codes
+from screener.extract.context import context_of
+from screener.extract.gazetteer import Gazetteer
+from screener.extract.glosses import follows, parts_of
+from screener.extract.organisations_en import english_organisations
+from screener.extract.organisations_zh import chinese_organisations
+from screener.extract.products import products
+from screener.extract.relations import Stated, stated_relations
+from screener.extract.scripts import script_of
+from screener.extract.shortforms import ShortForms, collected, defined_in, with_aliases
+from screener.extract.spans import Span, merged
+from screener.extract.technologies_en import english_technologies
+from screener.extract.technologies_zh import chinese_technologies
+from screener.extract.view import View, has_han, view_of
+from screener.model.document import Block, Document, Role
+from screener.model.mention import Extraction, Mention, MentionKind, StatedRelation
+
+Extractor = Callable[[View, Gazetteer], list[Span]]
+
+
+def _gazetteer(view: View, gazetteer: Gazetteer) -> list[Span]:
+    from screener.extract.glosses import with_glosses
+
+    return [with_glosses(span, view) for span in gazetteer.spans(view.text)]
+
+
+def _alone(extractor: Callable[[View], list[Span]]) -> Extractor:
+    return lambda view, _: extractor(view)
+
+
+EXTRACTORS: dict[str, Extractor] = {
+    "gazetteer": _gazetteer,
+    "organisation_en": _alone(english_organisations),
+    "organisation_zh": _alone(chinese_organisations),
+    "product": _alone(products),
+    "technology_en": _alone(english_technologies),
+    "technology_zh": _alone(chinese_technologies),
+    "code": _alone(control_codes),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a block that is searched as one text: a section of prose, or a cell."""
+
+    block: int
+    offset: int
+    view: View
+    spans: tuple[Span, ...]
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
+    """Return what a document names and the relations it states.
+
+    Args:
+        document: Any document; blocks of tables are read by the roles of their cells.
+        gazetteer: The names and terms that are known.
+
+    Returns:
+        Mentions by block, start, end and kind, at exact offsets; the same place is never named
+        twice under one kind.
+    """
+    parts = [
+        part
+        for index, block in enumerate(document.blocks)
+        for part in _parts(index, block, gazetteer)
+    ]
+    forms = collected(pair for part in parts for pair in defined_in(part.view, part.spans))
+    finder = ShortForms(forms)
+    mentions: list[Mention] = []
+    relations: list[StatedRelation] = []
+    for part in parts:
+        spans = _settled(part, finder)
+        made = {span: _mention(document, part, span) for span in spans}
+        mentions += made.values()
+        relations += _relations(document, part, spans, made)
+    return Extraction(
+        _sorted(_sharing_names(_rows(document, mentions))), tuple(dict.fromkeys(relations))
+    )
+
+
+def _parts(index: int, block: Block, gazetteer: Gazetteer) -> Iterator[_Part]:
+    if not block.cells:
+        for offset, text in _sections(block.text):
+            view = view_of(text)
+            yield _Part(index, offset, view, tuple(_found(view, gazetteer)))
+        return
+    row = [*tables.party_spans(block), *tables.code_spans(block)]
+    yield _Part(index, 0, View(block.text, (), ()), tuple(row))
+    for cell in block.cells:
+        if cell.role is Role.DESCRIPTION:
+            view = view_of(block.text[cell.start : cell.end])
+            found = _found(view, gazetteer)
+            whole = tables.described(block, cell) if not found else None
+            if whole:
+                found = [replace(whole, start=0, end=cell.end - cell.start)]
+            yield _Part(index, cell.start, view, tuple(found))
+
+
+# Longer texts without a line break are cut at a sentence, so that work stays in proportion.
+_LONGEST_SECTION = 6_000
+
+
+def _sections(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while len(text) - start > _LONGEST_SECTION:
+        window = text[start : start + _LONGEST_SECTION]
+        cut = max(window.rfind(mark) + len(mark) for mark in (". ", "。", "\n"))
+        cut = cut if cut > _LONGEST_SECTION // 2 else window.rfind(" ") + 1 or _LONGEST_SECTION
+        yield start, text[start : start + cut]
+        start += cut
+    yield start, text[start:]
+
+
+def _found(view: View, gazetteer: Gazetteer) -> list[Span]:
+    spans = [span for find in EXTRACTORS.values() for span in find(view, gazetteer)]
+    spans = merged(_outside_glosses(view, spans))
+    spans += _inside_remarks(view, spans)
+    return merged(with_aliases(view, spans))
+
+
+def _outside_glosses(view: View, spans: list[Span]) -> Iterator[Span]:
+    """Yield the spans without those that only repeat, in brackets, the name before them."""
+    taken = [
+        (group.start, group.end, span)
+        for group in view.groups
+        if parts_of(group)
+        for span in spans
+        if (follows(view, span.end, group) and span.also)
+        or (span.start < group.start and group.end < span.end)
+    ]
+    for span in spans:
+        hosts = [host for start, end, host in taken if start <= span.start and span.end <= end]
+        if not hosts or all(_names_another(span, host) for host in hosts):
+            yield span
+
+
+def _names_another(span: Span, host: Span) -> bool:
+    """Return whether words in brackets name something else: a maker behind its product."""
+    body = span.kind is MentionKind.ENTITY and span.found_by.startswith("organisation")
+    return body and host.kind is not MentionKind.ENTITY and span.length > _SHORTEST_BODY
+
+
+_SHORTEST_BODY = 5
+
+
+def _inside_remarks(view: View, spans: list[Span]) -> Iterator[Span]:
+    """Yield what English brackets name that hold a remark and no gloss."""
+    for group in view.groups:
+        used = any(follows(view, span.end, group) and span.also for span in spans)
+        within = any(span.start < group.start and group.end <= span.end for span in spans)
+        if used or within or (has_han(group.text) and parts_of(group)):
+            continue
+        inner = view_of(group.text)
+        for find in (english_organisations, english_technologies):
+            for span in find(inner):
+                shift = group.start + 1
+                yield replace(span, start=span.start + shift, end=span.end + shift)
+
+
+def _settled(part: _Part, finder: ShortForms) -> list[Span]:
+    text = part.view.text
+    short = [] if not part.view.tokens else finder.spans(text)
+    short = list(_outside_glosses(part.view, [*part.spans, *short])) if short else list(part.spans)
+    return [replace(span, context=context_of(text, span.start, span.end)) for span in merged(short)]
+
+
+def _mention(document: Document, part: _Part, span: Span) -> Mention:
+    start, end = span.start + part.offset, span.end + part.offset
+    text = document.blocks[part.block].text[start:end]
+    ground = f"{document.key}|{part.block}|{start}|{end}|{span.kind.value}"
+    return Mention(
+        id=sha256(ground.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        document=document.key,
+        block=part.block,
+        place=document.blocks[part.block].place,
+        start=start,
+        end=end,
+        text=text,
+        also=tuple(name for name in span.also if name != text),
+        kind=span.kind,
+        context=span.context,
+        script=script_of(text),
+        found_by=span.found_by,
+    )
+
+
+def _relations(
+    document: Document, part: _Part, spans: list[Span], made: dict[Span, Mention]
+) -> Iterator[StatedRelation]:
+    for stated in stated_relations(part.view, spans):
+        yield _relation(document, part, stated, made)
+
+
+def _relation(
+    document: Document, part: _Part, stated: Stated, made: dict[Span, Mention]
+) -> StatedRelation:
+    subject, owner = made[stated.subject], made[stated.object]
+    return StatedRelation(
+        subject=subject.text,
+        object=owner.text,
+        kind=stated.kind,
+        sentence=stated.sentence,
+        document=document.key,
+        block=part.block,
+        subject_mention=subject.id,
+        object_mention=owner.id,
+    )
+
+
+def _rows(document: Document, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield mentions with what their table's row states of the party."""
+    for mention in mentions:
+        block = document.blocks[mention.block]
+        if block.cells and mention.found_by == "table" and mention.kind is MentionKind.ENTITY:
+            mention = replace(
+                mention,
+                countries=tables.row_countries(block),
+                address=" ".join(block.said(Role.ADDRESS)),
+                ids=block.said(Role.ID),
+            )
+        yield mention
+
+
+def _sharing_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield mentions; a party that is glossed once has its names wherever it stands as written."""
+    found = list(mentions)
+    known: dict[str, tuple[str, ...]] = {}
+    for mention in found:
+        if mention.kind is MentionKind.ENTITY and mention.also and mention.found_by != "table":
+            known.setdefault(mention.text, mention.also)
+    for mention in found:
+        bare = mention.kind is MentionKind.ENTITY and not mention.also
+        if bare and mention.found_by != "table" and mention.text in known:
+            mention = replace(mention, also=known[mention.text])
+        yield mention
+
+
+def _sorted(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda m: (m.block, m.start, m.end, m.kind.value)))
