@@ -6,7 +6,7 @@ from screener.match.controls import ControlMatcher
 from screener.match.term_index import TermIndex
 from screener.match.term_score import TermScorer
 from screener.match.thresholds import threshold_outcomes
-from screener.model.lists import ControlEntry, Paragraph, Release, TermSet, Threshold
+from screener.model.lists import Comparison, ControlEntry, Paragraph, Release, TermSet, Threshold
 from screener.model.match import Band, Outcome
 
 
@@ -24,7 +24,7 @@ CATALOGUE = {
             Paragraph(
                 paragraph="6A005.a.6",
                 thresholds=(
-                    Threshold(parameter="output power", comparison="gt", value=200, unit="W"),
+                    Threshold(parameter="output power", comparison=Comparison.GT, value=200, unit="W"),
                 ),
             ),
         ),
