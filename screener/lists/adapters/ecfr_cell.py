@@ -28,7 +28,8 @@ _PRECEDING = re.compile(r";?\s*\(all of preceding [^()]*\)")
 _NUMBERS = "one two three four five six seven eight nine ten".split()
 # "the following three aliases:", also misspelt ("aliaes"), and with the count in digits.
 _FOLLOWING = re.compile(
-    r"^(?:and\s+|including\s+)?the\s+following\s+[^:—\n]{0,90}[:,]?\s*", re.IGNORECASE
+    r"^(?:and\s+|including\s+)?(?:the\s+)?(?:\w+\s+)?following\s+[^:—\n]{0,90}[:,]?\s*",
+    re.IGNORECASE,
 )
 _SEE = re.compile(
     r"\(?\s*See\s+(?:also\s+)?(?:the\s+)?(?:alternate\s+)?address[^)]*\)?\.?", re.IGNORECASE
@@ -171,7 +172,8 @@ class _Reading:
             self.names.append((clean(last[: mark.start()]), kind))
             self._known_as("", mark["kind"].lower(), last[mark.end() :])
             return
-        name, *address = _ADDRESS_IN_NAME.split(_INCLUDES.sub("", last), maxsplit=1)
+        ended = _MORE_TO_COME.sub("", _INCLUDES.sub("", last)).rstrip(" ;")
+        name, *address = _ADDRESS_IN_NAME.split(ended, maxsplit=1)
         self.names.append((clean(name), kind))
         self.rest += address
 

@@ -44,7 +44,7 @@ def parts_of(text: str) -> tuple[list[Part], str]:
         return [Part(f"{facilities['host']}: {_plain(each)}") for each in named], addresses
     first, *subordinate = _SUBORDINATE.split(own)
     host = _head(first)
-    parts = [Part(first)] if first.strip() else []
+    parts = [Part(first.strip())] if first.strip() else []
     parts += [Part(each, host=host, follows=not host) for each in subordinate if each.strip()]
     return parts, addresses
 
