@@ -60,7 +60,11 @@ def context_of(text: str, start: int, end: int) -> tuple[str, ...]:
     tags = []
     if _NEGATED.search(before) or _NEGATED_HAN.search(before) or _NEGATED_BEHIND.search(behind):
         tags.append("negated")
-    if _COMPARED.search(before) or _COMPARED_HAN.search(before) or (_COMPARED_HAN_BEHIND.search(behind) and before.endswith(("与", "和", "跟", "同"))):
+    if (
+        _COMPARED.search(before)
+        or _COMPARED_HAN.search(before)
+        or (_COMPARED_HAN_BEHIND.search(behind) and before.endswith(("与", "和", "跟", "同")))
+    ):
         tags.append("comparison")
     first, last = sentence_around(text, start, end)
     sentence = text[max(first, start - 300) : min(last, end + 300)]

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import rjieba
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from screener.extract.fields import FIELDS
 from screener.extract.folding import HARD, JOINED, Folded, folded, folded_words
 from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_strong, is_weak
 from screener.extract.spans import Span
 from screener.extract.view import has_han
 from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS, PLAIN_HEADS, VERBS
+from screener.extract.words_places import PLACES
 from screener.extract.words_zh import CUTS, GENERIC
 from screener.model.lists import ControlEntry, EntityKind, Knowledge, Relation, TermSet
 from screener.model.mention import MentionKind
@@ -43,7 +45,7 @@ _EVERYDAY = frozenset(
     spirit standard star start success summit sun sunrise titan topaz trade trident triumph union
     unity universal vector venus victory vision vista volga wave west wind zenith zodiac alpha beta
     gamma delta office agency company group institute university center centre bureau ministry army
-    navy government medical""".split()
+    navy government medical united states""".split()
 )
 
 
@@ -166,6 +168,7 @@ def _all_patterns(knowledge: Knowledge) -> Iterator[tuple[str, Pattern]]:
         yield from _relation_patterns(relation)
     for control in knowledge.controls.values():
         yield from _terms(_term_sets(control))
+    yield from _terms([FIELDS])
     for word in knowledge.vocabulary:
         yield from _terms([TermSet(en=word.en, zh=word.zh)])
 
@@ -237,6 +240,7 @@ def _everyday(word: str) -> bool:
     low = word.casefold().strip(".,()")
     return (
         low in _EVERYDAY
+        or low in PLACES
         or low in FUNCTION_WORDS
         or low in VERBS
         or low in GENERIC_MODIFIERS

@@ -2,8 +2,10 @@
 
 import re
 
+from screener.extract.heads_en import is_strong, is_weak
 from screener.extract.spans import Span, distinct
 from screener.extract.view import Group, View, has_han
+from screener.model.mention import MentionKind
 
 _PARTS = re.compile(r"[;；/|、]|(?<!Co)[,，](?!\s*(?:Ltd|Limited|Inc|LLC|Co\b))|\bor\b|或")
 _LEAD = re.compile(
@@ -37,7 +39,7 @@ def parts_of(group: Group) -> tuple[str, ...]:
     raw = [group.text] if inner else _PARTS.split(group.text)
     parts = [_LEAD.sub("", part.strip(_QUOTES)).strip(_QUOTES) for part in raw]
     names = [part for part in parts if part]
-    if not names or not all(_is_name(name) for name in names):
+    if not names or not all(_is_name(name, names) for name in names):
         return ()
     return distinct(names)
 
@@ -58,11 +60,28 @@ def with_glosses(span: Span, view: View) -> Span:
     within = [g for g in view.groups if span.start < g.start and g.end <= span.end]
     if within:
         names.append(_without(view.text, span, within))
+        names += [p for g in within if _speaks_for(span, g, view) for p in parts_of(g)]
     for group in view.groups:
         if group.end > span.end and follows(view, span.end, group):
-            names += [p for p in parts_of(group) if _other_script_or_short(p, span, view.text)]
+            parts = parts_of(group)
+            several = len(parts) > 1
+            names += [p for p in parts if several or _other_script_or_short(p, span, view.text)]
     said = view.text[span.start : span.end]
     return span.named(*(name for name in names if name != said))
+
+
+def _speaks_for(span: Span, group: Group, view: View) -> bool:
+    """Return whether a bracket within a span names the whole: only a plain noun stands behind it.
+
+    "brain-computer interaction (脑机交互) technologies", not "tank (贮箱) welding technology".
+    A brand's gloss speaks for the product: "Rainbow (彩虹) series UAVs".
+    """
+    if span.kind is not MentionKind.TECHNOLOGY:
+        return True
+    before = view.text[span.start : group.start].split()
+    behind = view.text[group.end : span.end].split()
+    noun = len(before) > 1 or (bool(before) and (is_weak(before[0]) or is_strong(before[0])))
+    return noun and len(behind) == 1 and (is_weak(behind[0]) or is_strong(behind[0]))
 
 
 def follows(view: View, end: int, group: Group) -> bool:
@@ -91,15 +110,16 @@ def _without(text: str, span: Span, groups: list[Group]) -> str:
     return re.sub(r"\s+", " ", said).strip(_QUOTES)
 
 
-def _is_name(part: str) -> bool:
+def _is_name(part: str, names: list[str]) -> bool:
     if len(part) > _LONGEST_PART * (1 if has_han(part) else 2) or _NUMBERS.fullmatch(part):
         return False
     if has_han(part):
         return _SENTENCE.search(part) is None
     words = part.split()
-    return len(words) <= _MOST_WORDS and (is_abbreviation(part) or _is_latin_name(words))
+    return len(words) <= _MOST_WORDS and (is_abbreviation(part) or _is_latin_name(words, names))
 
 
-def _is_latin_name(words: list[str]) -> bool:
-    # "Fei Teng", "China Academy of Space Technology", "molybdenum sulfide"; not "in Chinese".
-    return words[0][:1].isupper() or len(words) == 2
+def _is_latin_name(words: list[str], names: list[str]) -> bool:
+    # "Fei Teng", "China Academy of Space Technology"; "molybdenum sulfide" beside 二硫化钼 only,
+    # for in small letters most brackets are remarks: "in Chinese".
+    return words[0][:1].isupper() or (len(words) <= 2 and any(has_han(name) for name in names))

@@ -45,7 +45,7 @@ STRONG_HEADS = frozenset(
     mems uav uavs uuv uuvs usv usvs auv auvs rov rovs ugv ugvs uas cpu cpus gpu gpus fpga fpgas asic
     asics dram sram nand ic ics soc socs dsp dsps npu npus tpu tpus tpm tpms dpu adc adcs dac dacs
     mmic mmics led leds oled vcsel cnc cmm cvd mocvd mbe pvd ald euv duv imu imus ins gnss gps
-    beidou lidar ladar ew sdr sigint comint c4isr lte 5g 6g wifi bluetooth iot ai
+    lidar ladar chatbot ew sdr sigint comint c4isr lte 5g 6g wifi bluetooth iot ai
     cryptosystem cipher ransomware malware spyware exploit toxin pathogen fluoropolymer aramid
     prepregs preforms preform gallium indium arsenide nitride boron beryllium hafnium rhenium
     lithium deuterium tungsten niobium magnesium telescope pyrometer tribometer durometer
@@ -55,7 +55,7 @@ STRONG_HEADS = frozenset(
 )
 # Technical only with a modifier that says which: "vision system", not "new system".
 WEAK_HEADS = frozenset(
-    """accessory additive agent air-frame algorithm algorithms alarm apparatus appliance
+    """app apps accessory additive agent air-frame algorithm algorithms alarm apparatus appliance
     architecture array assembly authentication automation balance barrier beam board body bus cable
     calibration card cell chain chamber channel cladding cloud cluster coder coding code
     collection column communication communications component components compound conductor conduit
@@ -84,10 +84,10 @@ WEAK_HEADS = frozenset(
     source sources spectrum spring stabilizer stack stage station stations storage structure
     structures suit suite supply surface surveillance switch switches synthesis system
     systems table tape target technique techniques technology technologies terminal terminals
-    test tester testing textile theory tool tooling tools toolkit tracking trainer transfer
+    test tester testing textile tool tooling tools toolkit tracking trainer transfer
     transmission transport treatment tubing tubes turning unit units vehicle vehicles vision
     visualization wall washing wave winding wire wing wings workstation yarn absorption emulation
-    positioning integration computation analysis circulation stirring forming formability
+    positioning computation analysis circulation stirring forming formability
     therapy imaging sensor-fusion telecommunication telecommunications cryptanalysis encryption
     fabrications remediation propulsion docking assembling dispensing balancing bonding
     sterilization hardening annealing quenching tempering drawing casting molding moulding
@@ -95,6 +95,16 @@ WEAK_HEADS = frozenset(
     engineering electronics chemistry physics biology dynamics aerodynamics hydrodynamics
     acoustics robotics mechatronics informatics interconnectivity
     computers chips""".split()
+)
+# Technical only beside a word that is so by itself: "spacecraft design", "satellite applications".
+MILD_HEADS = frozenset(
+    """design designs application applications integration assembly mode modes performance data
+    mechanism mechanisms realization interconnectivity operation theory simulation test tests
+    mission missions maintenance repair overhaul upgrade upgrades""".split()
+)
+# Systems that are named by one word and are a thing of their own before any noun.
+SYSTEM_NAMES = frozenset(
+    "BeiDou Beidou GLONASS Galileo QZSS NavIC Starlink Inmarsat Iridium".split()
 )
 # Words that end as instruments do and are none.
 _NO_INSTRUMENTS = frozenset(

@@ -17,6 +17,7 @@ from screener.extract.words_org import (
     SHORT_NAMES,
     WEAK_HEADS,
 )
+from screener.extract.words_places import PLACES
 from screener.model.mention import MentionKind
 
 _UNIT = re.compile(r"\b(?:PLA\s)?Unit\s(?:No\.?\s)?\d{5}\b")
@@ -25,6 +26,10 @@ _NUMBERED = re.compile(
     r"(?:No\.?\s?)?\d{1,4}(?:st|nd|rd|th)?\s(?:Research\s)?(?:Institute|Academy|Factory|Plant)\b"
 )
 _LOWER_HEADS = frozenset("government committee group university".split())
+_LOWER_JOINERS = frozenset("municipal provincial district city county federal central".split())
+_LEGAL_NEXT = re.compile(
+    r"[,，]\s*(?:Co|Ltd|Limited|Inc|LLC|LLP|Corp|Incorporated|PLC|GmbH|S\.A|JSC|FZE|FZCO)\b"
+)
 _LONGEST_RUN = 26  # tokens: the longest listed names have about twenty words
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -47,7 +52,7 @@ def english_organisations(view: View) -> list[Span]:
 
 def _short_names(view: View) -> Iterator[Span]:
     for token in view.tokens:
-        base = _POSSESSIVE.sub("", token.text)
+        base = re.split(r"[-‑]", _POSSESSIVE.sub("", token.text))[0]
         if base in SHORT_NAMES:
             end = token.start + len(base)
             yield Span(token.start, end, MentionKind.ENTITY, "organisation_en")
@@ -75,17 +80,29 @@ def _continues(run: list[Token], token: Token, view: View) -> bool:
         return False
     if token.kind == "word":
         low = token.text.casefold()
-        return _capitalised(token) or low in CONNECTORS or low in _LOWER_HEADS
+        if low in _LOWER_HEADS and not _capitalised(token):
+            return _capitalised(run[-1]) or run[-1].text in _LOWER_JOINERS
+        return _capitalised(token) or low in CONNECTORS or low in _LOWER_JOINERS
     if token.text == ".":
         return _base(run[-1]) in LEGAL_FORMS or run[-1].text in ("No", "Univ", "Inst", "St")
     if token.text in ",，":
-        return True  # kept only before a legal form; see _split
+        return _LEGAL_NEXT.match(view.text, token.start) is not None
     return token.text == "&"
 
 
 def _hard_break(view: View, last: Token, token: Token) -> bool:
     between = view.text[last.end : token.start]
+    if any(last.end <= group.start and group.end <= token.start for group in view.groups):
+        # A name that has its gloss behind it is whole: "Ministry of ... (科技部) and the ...".
+        return (
+            _base(token) in CONNECTORS or not between.startswith(" ") or _glossed_whole(view, last)
+        )
     return "\n\n" in between or (last.text == "." and _ends(last, view))
+
+
+def _glossed_whole(view: View, last: Token) -> bool:
+    line = view.text[max(last.end - 60, 0) : last.end]
+    return any(word.casefold() in HEADS for word in re.findall(r"[A-Za-z]+", line))
 
 
 def _ends(stop: Token, view: View) -> bool:
@@ -170,7 +187,12 @@ def _trimmed(part: list[Token]) -> list[Token]:
 
 def _leads(token: Token) -> bool:
     low = _base(token)
-    return token.kind != "word" or low in LEADERS or (low in FUNCTION_WORDS and low not in HEADS)
+    return (
+        token.kind != "word"
+        or low in LEADERS
+        or low.endswith("-based")
+        or (low in FUNCTION_WORDS and low not in HEADS)
+    )
 
 
 def _end(words: list[Token]) -> int:
@@ -206,8 +228,11 @@ def _names_body(words: list[Token]) -> bool:
     own = [one for one in names if _says_which(one)]
     if heads:
         of_body = len(names) > 1 and _base(names[0]) in OPENING_HEADS and _base(names[1]) == "of"
-        return bool(own) or (of_body and len(names) > 2)
-    odd = [one for one in own if _base(one) not in GENERIC_MODIFIERS]
+        plain = len(own) == 1 and _base(own[0]) in GENERIC_MODIFIERS - PLACES
+        return (bool(own) and not plain) or (of_body and len(names) > 2)
+    odd = [one for one in own if _base(one) not in GENERIC_MODIFIERS | PLACES]
+    if any(_base(one) in CONNECTORS for one in names):
+        return False
     return _base(names[-1]) in WEAK_HEADS and len(odd) >= 1 and len(names) <= _SHORT_WEAK
 
 

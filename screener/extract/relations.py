@@ -116,9 +116,17 @@ def _between(view: View, first: Span, second: Span) -> Stated | None:
             if pattern.match(words) and (told := _forward_kind(kind, behind, first, second)):
                 return _stated(view, first, second, told)
         for pattern, kind in _BACKWARD:
+            if words.startswith(",") and _is_apposed(view, first):
+                continue  # "A, a subsidiary of B, makes C": the maker is A
             if pattern.match(words) and _fits(kind, second, first):
                 return _stated(view, second, first, kind)
     return None
+
+
+def _is_apposed(view: View, span: Span) -> bool:
+    """Return whether a name closes an apposition: ", another subsidiary of CASC"."""
+    before = view.text[max(span.start - 80, 0) : span.start]
+    return re.search(rf",\s[^,.;]{{0,60}}{_KIN}\s{_OF}$", before) is not None
 
 
 def _forward_kind(kind: str, behind: str, subject: Span, owner: Span) -> str:

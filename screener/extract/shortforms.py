@@ -100,11 +100,15 @@ def _stated_names(view: View, span: Span) -> list[str]:
 
 def _short_names(span: Span, said: str) -> Iterator[str]:
     for name in span.also:
-        if (is_abbreviation(name) and name not in TECHNICAL_ACRONYMS and not name.endswith("s")) or (span.kind is not MentionKind.TECHNOLOGY and _short_and_proper(name)):
+        if (
+            is_abbreviation(name) and name not in TECHNICAL_ACRONYMS and not name.endswith("s")
+        ) or (span.kind is not MentionKind.TECHNOLOGY and _short_and_proper(name)):
             yield name
     if span.kind is MentionKind.ENTITY and span.found_by != "gazetteer":
         yield from _company_short(said)
     if span.kind is MentionKind.PRODUCT:
+        if span.also and " " in said and all(word[:1].isupper() for word in said.split()):
+            yield said
         yield from _brands(said)
 
 
@@ -112,7 +116,11 @@ def _short_and_proper(name: str) -> bool:
     words = name.split()
     if has_han(name):
         return 2 <= len(name) <= 6 and len(words) == 1
-    return len(words) <= 3 and all(w[:1].isupper() for w in words) and not _plain(words[0])
+    return (
+        len(words) <= 3
+        and all(w[:1].isupper() for w in words)
+        and (len(words) > 1 or not _plain(words[0]))
+    )
 
 
 def _company_short(said: str) -> Iterator[str]:
@@ -131,7 +139,7 @@ def _company_short(said: str) -> Iterator[str]:
 
 def _brands(said: str) -> Iterator[str]:
     for word in said.split("(")[0].split():
-        if word[:1].isupper() and word[1:].islower() and word.isalpha() and not _plain(word):
+        if word[:1].isupper() and not word.isupper() and word.isalpha() and not _plain(word):
             yield word
 
 

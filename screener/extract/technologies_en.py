@@ -1,9 +1,16 @@
 """English technologies and products: noun phrases headed by a technical noun."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from screener.extract.glosses import follows, is_abbreviation, parts_of, with_glosses
-from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_strong, is_weak
+from screener.extract.heads_en import (
+    MILD_HEADS,
+    SYSTEM_NAMES,
+    TECHNICAL_ACRONYMS,
+    is_strong,
+    is_weak,
+)
 from screener.extract.spans import Span
 from screener.extract.view import QUOTES, Token, View, has_han
 from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS, PLAIN_HEADS, VERBS
@@ -18,7 +25,8 @@ _TRIMMED = frozenset(
     relevant related all kinds kind sorts sort domestic domestically foreign imported high-end
     cutting-edge state-of-the-art world-class leading modern existing current future latest
     next-generation best better good great series national existing such-as top overall
-    independent independently controllable proprietary complete own relevant several first second
+    independent independently controllable proprietary complete own relevant several military-civilian dual-use military-civil civil-military bottom-to-top
+    civilian first second
     third fourth fifth third-generation second-generation technical key other special""".split()
 ) - {"overall", "independent"}
 _HYPHENS = "-‐‑"
@@ -29,14 +37,42 @@ def english_technologies(view: View) -> list[Span]:
     spans: list[Span] = []
     phrases = list(_phrases(view))
     for index, phrase in enumerate(phrases):
-        kept = _trimmed(phrase)
-        if not kept:
-            continue
-        glossed = _glossed(view, kept)
-        if _technical(kept) or (glossed and _glossed_term(kept)):
-            spans.append(_span(view, kept))
-            spans += _coordinated(view, phrases, index)
+        kept = _kept(view, phrase)
+        if kept:
+            span = _span(view, kept)
+            spans += _coordinated(view, phrases, index, span) if kept[-1] is phrase[-1] else [span]
+        elif index and (joined := _with_complement(view, phrases[index - 1], phrase)):
+            spans.append(joined)
     return [with_glosses(span, view) for span in spans]
+
+
+def _kept(view: View, phrase: Phrase) -> Phrase:
+    """Return the part of a phrase that is a term; nothing where none is.
+
+    Plain nouns at its end are left off: "medical equipment realm", "AI age".
+    """
+    words = _trimmed(phrase)
+    if words and _glossed(view, words) and (_technical(words) or _glossed_term(words)):
+        return words
+    for _ in range(_MOST_DROPPED):
+        if not words or _technical(words):
+            return words
+        words = _trimmed(words[:-1])
+    return words if words and _technical(words) else []
+
+
+_MOST_DROPPED = 3
+
+
+def _with_complement(view: View, head: Phrase, complement: Phrase) -> Span | None:
+    """Return "wheelchairs for the disabled (...)" whole where the gloss follows the complement."""
+    between = view.text[head[-1].end : complement[0].start]
+    kept = _trimmed(head)
+    if between not in (" for the ", " of the ", " for ", " of ") or not _glossed(view, complement):
+        return None
+    if not kept or not _technical(kept):
+        return None
+    return Span(kept[0].start, complement[-1].end, MentionKind.TECHNOLOGY, "technology_en")
 
 
 def _phrases(view: View) -> Iterator[Phrase]:
@@ -46,9 +82,12 @@ def _phrases(view: View) -> Iterator[Phrase]:
         if phrase and not _goes_on(phrase, token, view):
             yield phrase
             phrase = []
-        if token.kind == "word" and not _stops(token):
+        if token.kind == "word" and (not _stops(token) or _within_name(phrase, token)):
             phrase.append(token)
-            if token.text.endswith(("'s", "’s")) or token.text.isdigit():
+            if token.text in SYSTEM_NAMES:
+                yield phrase
+                phrase = []
+            elif token.text.endswith(("'s", "’s")) or token.text.isdigit():
                 # An owner is no part of a term, nor is the number of a footnote.
                 phrase = phrase if token.text.isdigit() and len(phrase) > 1 else []
     if phrase:
@@ -57,8 +96,9 @@ def _phrases(view: View) -> Iterator[Phrase]:
 
 def _goes_on(phrase: Phrase, token: Token, view: View) -> bool:
     if token.kind == "mark" and token.text in QUOTES:
-        return token.text not in "”’" or True
-    if token.kind != "word" or _stops(token):
+        # "countries’": an owner is no part of a term.
+        return token.text not in "’'" or token.start > phrase[-1].end
+    if token.kind != "word" or (_stops(token) and not _within_name(phrase, token)):
         return False
     between = view.text[phrase[-1].end : token.start]
     # A gloss inside a term is passed over: "tank (贮箱) welding technology".
@@ -66,6 +106,10 @@ def _goes_on(phrase: Phrase, token: Token, view: View) -> bool:
         return "\n\n" not in between
     groups = [g for g in view.groups if phrase[-1].end <= g.start and g.end <= token.start]
     return len(groups) == 1 and bool(parts_of(groups[0])) and view.text[token.start - 1] == " "
+
+
+def _within_name(phrase: Phrase, token: Token) -> bool:
+    return bool(phrase) and (phrase[-1].text.casefold(), token.text) == ("internet", "of")
 
 
 def _stops(token: Token) -> bool:
@@ -95,8 +139,10 @@ def _model_number(words: Phrase) -> bool:
 
 def _technical(words: Phrase) -> bool:
     head = words[-1].text
-    if _bare_acronym(head):
+    if _bare_acronym(head) or head in SYSTEM_NAMES:
         return True
+    if head.casefold() in MILD_HEADS:
+        return any(is_strong(one.text) or _bare_acronym(one.text) for one in words[:-1])
     if is_strong(head):
         return len(words) > 1 or not _also_plain(head)
     return is_weak(head) and any(_says_which(word) for word in words[:-1])
@@ -165,14 +211,37 @@ def _glossed_term(words: Phrase) -> bool:
 
 def _span(view: View, words: Phrase) -> Span:
     kind = MentionKind.PRODUCT if _is_product(view, words) else MentionKind.TECHNOLOGY
+    if _glossed_as_body(view, words):
+        kind = MentionKind.ENTITY
     return Span(words[0].start, words[-1].end, kind, "technology_en")
 
 
 def _is_product(view: View, words: Phrase) -> bool:
     """Return whether a phrase holds a proper name: "Kylin operating system"."""
+    if words[-1].text in SYSTEM_NAMES:
+        return True
+    capitals = all(word.text[0].isupper() for word in words)
+    if capitals and len(words) > 1:
+        # Title case makes no name, quotation marks or a number do: “Tianjin Cloud”, "Long March 5".
+        quoted = view.text[: words[0].start][-1:] in tuple(QUOTES)
+        named = quoted or words[-1].text.isupper() or words[-1].text[-1].isdigit()
+        return named and (quoted or any(_proper(view, word, False) for word in words[:-1]))
     return any(_proper(view, word, index == 0) for index, word in enumerate(words[:-1])) or (
         len(words) == 1 and _proper(view, words[0], True) and _quoted_or_glossed(view, words[0])
     )
+
+
+def _glossed_as_body(view: View, words: Phrase) -> bool:
+    """Return whether the gloss is a body's name: "UAV data link lab (无人机数据链实验室)"."""
+    return any(
+        part.endswith(_BODIES)
+        for group in view.groups
+        if 0 <= group.start - words[-1].end <= _NEAR and len(words) > 1
+        for part in parts_of(group)
+    )
+
+
+_BODIES = ("实验室", "研究院", "研究所", "公司", "大学", "学院", "委员会", "中心", "集团")
 
 
 def _quoted_or_glossed(view: View, word: Token) -> bool:
@@ -206,28 +275,48 @@ def _opens_sentence(view: View, word: Token) -> bool:
     return not before or before[-1] in ".!?:;•-–—|\n。：；"
 
 
-def _coordinated(view: View, phrases: list[Phrase], index: int) -> Iterator[Span]:
-    """Yield what shares the head of a phrase: "magnetorheological and ion beam polishing ..."."""
+def _coordinated(view: View, phrases: list[Phrase], index: int, span: Span) -> Iterator[Span]:
+    """Yield a phrase with what shares its head.
+
+    "vehicle and ship engines" is one mention with both engines in ``also``; of a longer pair,
+    "magnetorheological and ion beam polishing equipment", each half is a mention of its own.
+    """
     phrase = phrases[index]
-    tail = _shared_tail(phrase)
-    end = phrase[0].start
+    tails = _shared_tails(phrase)
+    lefts = _sharing(view, phrases, index) if tails else []
+    if len(lefts) == 1 and len(lefts[0]) == 1 and len(phrase) == 2:
+        said = view.text[phrase[0].start : phrase[-1].end]
+        whole = replace(span, start=lefts[0][0].start, end=phrase[-1].end)
+        yield whole.named(f"{lefts[0][0].text} {phrase[-1].text}", said)
+        return
+    yield span
+    for left in lefts:
+        said = view.text[left[0].start : left[-1].end]
+        half = Span(left[0].start, left[-1].end, MentionKind.TECHNOLOGY, "technology_en")
+        yield half.named(*(f"{said} {' '.join(t.text for t in tail)}" for tail in tails))
+
+
+def _sharing(view: View, phrases: list[Phrase], index: int) -> list[Phrase]:
+    """Return the phrases before one that lean on its head: joined by "and", then by commas."""
+    found: list[Phrase] = []
+    end = phrases[index][0].start
     for earlier in reversed(phrases[max(index - _MOST_SHARED, 0) : index]):
         between = view.text[earlier[-1].end : end].strip()
-        if between not in _COORDINATORS or not tail:
-            return
-        if _technical(_trimmed(earlier) or earlier) or not _shares_head(earlier):
-            return
-        said = view.text[earlier[0].start : earlier[-1].end]
-        span = Span(earlier[0].start, earlier[-1].end, MentionKind.TECHNOLOGY, "technology_en")
-        yield span.named(*(f"{said} {' '.join(t.text for t in part)}" for part in tail))
+        if between not in (_COORDINATORS if found else _LAST_COORDINATORS):
+            break
+        if _kept(view, earlier) or not _shares_head(earlier):
+            break
+        found.append(earlier)
         end = earlier[0].start
+    return found
 
 
 _MOST_SHARED = 3
-_COORDINATORS = frozenset(["and", "or", ",", ", and", ", or", "and/or", "/", "&"])
+_LAST_COORDINATORS = frozenset(["and", "or", ", and", ", or", "and/or", "/", "&"])
+_COORDINATORS = _LAST_COORDINATORS | {","}
 
 
-def _shared_tail(phrase: Phrase) -> list[Phrase]:
+def _shared_tails(phrase: Phrase) -> list[Phrase]:
     """Return the ends of a phrase that others before it may share, the longer first."""
     if len(phrase) < 2 or has_han(phrase[-1].text):
         return []
@@ -242,4 +331,15 @@ def _shares_head(words: Phrase) -> bool:
     low = words[-1].text.casefold()
     if low in PLAIN_HEADS or low in HEADS or low in PLACES or low in GENERIC_MODIFIERS:
         return False
-    return len(words) <= 3 and not low.endswith("ly")
+    if is_weak(low) or low in MILD_HEADS or low in _SOFT or low.endswith("ly"):
+        return False
+    return len(words) <= _MOST_LEANING
+
+
+_MOST_LEANING = 2  # words: "high-speed rail and aviation bearings"
+# Said of any machine: "green, intelligent and flexible microchips" are not three things.
+_SOFT = frozenset(
+    """intelligent intelligentized informatized digitized digitised automated automatic flexible
+    green smart efficient reliable accurate precise safe effective fast rapid stable simple theory
+    processing experimentation""".split()
+)

@@ -34,6 +34,7 @@ FUNCTION_WORDS = frozenset(
     independently possibly approximately roughly nearly almost least up-to
     first second third last next following according based due related relevant suitable capable
     available able similar comparable equivalent aimed relying
+    billion million thousand yuan rmb dollars dollar percent euro euros
     more-than less rather instead plus minus""".split()
 )
 # Words that are verbs far more often than they are parts of a technical term. "control", "test",
@@ -65,21 +66,21 @@ VERBS = _forms(
     state stay steer stimulate stop strengthen strive study submit succeed suffer suggest summarize
     supply support suppose surpass take target tell tend thank train transform transfer travel
     treat try turn undergo undertake unify update upgrade urge use utilize utilise vary visit want
-    welcome win work write
+    welcome win work write collect simulate emulate automate
     showcase tailor outperform deliver boast house staff own""",
 ) - frozenset(
     # Both verb and part of terms: "launch vehicle", "guided missile", "signal processing",
     # "manufacturing technology", "target acquisition", "advanced materials", "machine learning".
-    """launch advance advanced target place plan form state function feature report support supply
+    """automated launch advance advanced target place plan form state function feature report support supply
     supplying transfer study work land power guided guide learning change market display search
-    manufacture manufacturing train release increase manage locating locate experience review work
+    manufacturing train release increase manage locating locate experience review work
     working limit license act face function functioning cover covering generating generate
     forming form formed share adjusting integrated install note list quote host aid approach
     demand export import run running set sets house staff research sensing transforming
     processing combined limited deployable renamed pass turn turning coordinate modified
     developed speed replacement means meaning supported located focus adaptive positioning place
     leaving managed placed move moving launched generation expanded reduced applied released
-    ameliorate_ produced_ found_ training trained searching locating approaching targeting guiding
+    assisted training trained searching locating approaching targeting guiding
     stated registered shared increased supplied transferred""".split()
 ) | frozenset(
     """makes making made took taken gave given found sold sent sought bought built builds building_
@@ -89,7 +90,8 @@ VERBS = _forms(
     located plans planned works worked helps covers covered lists listed states stated notes noted
     reports reported markets marketed shares shared studies studied leads leading supplies supplied
     supplying replaces placed forms formed functions researching serves comes gets get got owns
-    owned owns buys buy sells undertakes enters aims hopes hope hoped fund funded""".split()
+    owned owns buys buy sells undertakes enters aims hopes hope hoped fund funded
+    research manufacture collect""".split()
 )
 # Modifiers that say nothing technical: a weak head needs another beside it.
 GENERIC_MODIFIERS = frozenset(
@@ -120,7 +122,9 @@ GENERIC_MODIFIERS = frozenset(
     bottleneck disruptive emerging frontier backbone weapon-related unique proprietary
     high-performance cost-effective user-friendly reliable efficient effective flexible robust
     green smart-city low-cost simple customized custom-made tailored turnkey after-sales
-    marketing sales interactive operating payment accounting electronic-commerce""".split()
+    indigenous export import trade tax vertical horizontal two three four five six seven eight
+    nine ten dozens hundreds tech us-style distinct precise authoritative additional raw
+    marketing sales internet things payment accounting electronic-commerce""".split()
 )
 # Heads of phrases that name no technology, whatever their Chinese gloss.
 PLAIN_HEADS = frozenset(
@@ -129,14 +133,14 @@ PLAIN_HEADS = frozenset(
     company companies enterprise enterprises firm firms unit units institution institutions
     participation cooperation collaboration talent talents capital market markets industry
     industries economy society government governments ideology objective objectives task tasks
-    requirement requirements demand demands fusion integration initiative initiatives mechanism
+    requirement requirements demand demands fusion integration initiative initiatives 
     achievement achievements result results breakthrough breakthroughs ability capability
     capabilities capacity level levels layers stage stages phase development innovation
     construction commercialization transformation people person personnel team teams expert experts
     weapon-idea mace business businesses service services content culture education meeting
-    meetings document documents text translation opinion opinions article website news information
+    meetings age era dozens document documents text translation opinion opinions article website news information
     property rights ipr monopoly leader policy recruiting conditions condition realm realms sector
-    sectors field fields domain domains model models method methods mode function functions
+    sectors field fields domain domains model models function functions
     demonstration entity facilities application applications user users product products project
     projects base bases center centers centre platform standard standards traffic eldercare
     concept concepts idea ideas term terms year years day days period time end side work""".split()
