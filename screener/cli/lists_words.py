@@ -33,8 +33,7 @@ def entity_lines(entity: ListEntity, state: ListState) -> Iterator[str]:
     yield from _said("delisted", str(entity.delisted or ""))
     yield from _said("remarks", entity.remarks)
     yield from _said("source row", entity.source_row)
-    key = entity.entry.partition("/")[2]
-    yield from _said("official list", manifest.entry_link.replace("{key}", key))
+    yield from _said("official list", manifest.entry_link)
 
 
 def control_lines(entry: str, control: ControlEntry, state: ListState) -> Iterator[str]:

@@ -70,16 +70,18 @@ def _from_yaml(folder: Path, list_id: str) -> tuple[ControlEntry, ...]:
     return tuple(entries[code] for code in sorted(entries))
 
 
-def resolved_terms(controls: Mapping[str, ControlEntry]) -> dict[str, ControlEntry]:
+def resolved_terms(
+    controls: Mapping[str, ControlEntry], lenders: Mapping[str, ControlEntry]
+) -> dict[str, ControlEntry]:
     """Return the entries with the terms of ``terms_from`` added, one step deep.
 
     An entry lends what is written at it, not what it has borrowed, so that a circle ends.
     """
-    return {code: _with_lent(entry, controls) for code, entry in controls.items()}
+    return {code: _with_lent(entry, lenders) for code, entry in controls.items()}
 
 
-def _with_lent(entry: ControlEntry, controls: Mapping[str, ControlEntry]) -> ControlEntry:
-    lent = [controls[other].terms for other in entry.terms_from if other in controls]
+def _with_lent(entry: ControlEntry, lenders: Mapping[str, ControlEntry]) -> ControlEntry:
+    lent = [lenders[other].terms for other in entry.terms_from if other in lenders]
     if not lent:
         return entry
     terms = entry.terms.model_copy(

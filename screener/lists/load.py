@@ -62,7 +62,12 @@ def load_knowledge(
     chosen = choose(lists, day)
     _check_only(only, chosen)
     wanted = [copy for copy in chosen.values() if not only or _is_wanted(copy, only)]
-    return _Loading(day).run(wanted)
+    lending = [
+        copy
+        for copy in chosen.values()
+        if copy not in wanted and copy.manifest.kind is ListKind.CONTROL and _in_use(copy, day)
+    ]
+    return _Loading(day).run(wanted, lending)
 
 
 def choose(lists: Path | None, day: date) -> dict[str, Copy]:
@@ -117,6 +122,11 @@ def _snapshots(root: Path, faults: list[ScreenerError]) -> list[Copy]:
     return [copy for path in lists for copy in _copies(path, "snapshot", faults)]
 
 
+def _in_use(copy: Copy, day: date) -> bool:
+    published = copy.manifest.published
+    return copy.manifest.copy_here and published is not None and published <= day
+
+
 def _is_wanted(copy: Copy, only: Sequence[str]) -> bool:
     return copy.manifest.kind not in _SCREENED or copy.manifest.id in only
 
@@ -164,7 +174,8 @@ class _Loading:
         self.faults: list[ScreenerError] = []
         self.digest = hashlib.sha256()
 
-    def run(self, copies: Sequence[Copy]) -> Knowledge:
+    def run(self, copies: Sequence[Copy], lending: Sequence[Copy]) -> Knowledge:
+        """Read the copies; ``lending`` are control lists that only lend their terms."""
         # Aliases and relations point to entries, so they come last.
         late = {ListKind.ALIASES, ListKind.RELATIONS}
         for copy in sorted(copies, key=lambda copy: copy.manifest.kind in late):
@@ -176,10 +187,14 @@ class _Loading:
                 self.faults.append(fault)
         if self.faults:
             raise Faults(tuple(self.faults))
+        lenders = dict(self.controls)
+        for copy in lending:
+            entries = read_controls(copy.folder, copy.manifest.id, data_digest(copy.folder))
+            lenders |= {f"{copy.manifest.id}/{entry.code}": entry for entry in entries}
         return Knowledge(
             lists=tuple(self.states[key] for key in sorted(self.states)),
             entities=self.entities,
-            controls=resolved_terms(self.controls),
+            controls=resolved_terms(self.controls, lenders),
             relations=tuple(self.relations),
             vocabulary=tuple(self.vocabulary),
             digest=self.digest.hexdigest(),

@@ -257,6 +257,16 @@ def test_controls_lend_terms_and_are_kept(tmp_path: Path) -> None:
     assert len(read_controls(folder, "us_ccl", data_digest(folder))) == 2
 
 
+def test_a_list_that_is_not_wanted_still_lends_its_terms(tmp_path: Path) -> None:
+    content = CONTROLS.format(list_id="us_ccl")
+    a_list(tmp_path / "bundled", "us_ccl", "control", category1_yaml=content)
+    borrowing = CONTROLS.format(list_id="eu_annex_i").replace("eu_annex_i/1C001", "us_ccl/1C001")
+    a_list(tmp_path / "bundled", "eu_annex_i", "control", category1_yaml=borrowing)
+    knowledge = load_knowledge(only=["eu_annex_i"], as_of=DAY)
+    assert sorted(knowledge.controls) == ["eu_annex_i/1C001", "eu_annex_i/1D001"]
+    assert knowledge.controls["eu_annex_i/1D001"].terms.en == ("own", "thing")
+
+
 @pytest.mark.parametrize(
     "change", [("us_ccl\n", "eu_annex_i\n"), ('"1D001"', '"1C001"'), ("title: B", "titel: B")]
 )
