@@ -8,13 +8,13 @@ from screener.extract import tables
 from screener.extract.codes import control_codes
 from screener.extract.context import context_of
 from screener.extract.gazetteer import Gazetteer
-from screener.extract.glosses import follows, parts_of
+from screener.extract.glosses import follows, parts_of, with_glosses
 from screener.extract.organisations_en import english_organisations
 from screener.extract.organisations_zh import chinese_organisations
 from screener.extract.products import products
 from screener.extract.relations import Stated, stated_relations
 from screener.extract.scripts import script_of
-from screener.extract.shortforms import ShortForms, collected, defined_in, with_aliases
+from screener.extract.shortforms import ShortForm, ShortForms, collected, defined_in, with_aliases
 from screener.extract.spans import Span, merged
 from screener.extract.technologies_en import english_technologies
 from screener.extract.technologies_zh import chinese_technologies
@@ -26,8 +26,6 @@ Extractor = Callable[[View, Gazetteer], list[Span]]
 
 
 def _gazetteer(view: View, gazetteer: Gazetteer) -> list[Span]:
-    from screener.extract.glosses import with_glosses
-
     return [with_glosses(span, view) for span in gazetteer.spans(view.text)]
 
 
@@ -73,6 +71,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
         for part in _parts(index, block, gazetteer)
     ]
     forms = collected(pair for part in parts for pair in defined_in(part.view, part.spans))
+    parts = [_branded(part, forms) for part in parts]
+    forms = collected(pair for part in parts for pair in defined_in(part.view, part.spans))
     finder = ShortForms(forms)
     mentions: list[Mention] = []
     relations: list[StatedRelation] = []
@@ -84,6 +84,22 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
     return Extraction(
         _sorted(_sharing_names(_rows(document, mentions))), tuple(dict.fromkeys(relations))
     )
+
+
+def _branded(part: _Part, forms: dict[str, ShortForm]) -> _Part:
+    """Return a part in which what begins with a known brand is a product: "Rainbow UAVs"."""
+    spans = tuple(
+        replace(span, kind=MentionKind.PRODUCT) if _begins_branded(part, span, forms) else span
+        for span in part.spans
+    )
+    return replace(part, spans=spans)
+
+
+def _begins_branded(part: _Part, span: Span, forms: dict[str, ShortForm]) -> bool:
+    said = part.view.text[span.start : span.end].split()
+    form = forms.get(said[0]) if len(said) > 1 else None
+    branded = form is not None and form.kind is MentionKind.PRODUCT
+    return branded and span.kind is MentionKind.TECHNOLOGY
 
 
 def _parts(index: int, block: Block, gazetteer: Gazetteer) -> Iterator[_Part]:

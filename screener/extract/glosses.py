@@ -77,7 +77,7 @@ def _speaks_for(span: Span, group: Group, view: View) -> bool:
     A brand's gloss speaks for the product: "Rainbow (彩虹) series UAVs".
     """
     if span.kind is not MentionKind.TECHNOLOGY:
-        return True
+        return span.kind is MentionKind.PRODUCT
     before = view.text[span.start : group.start].split()
     behind = view.text[group.end : span.end].split()
     noun = len(before) > 1 or (bool(before) and (is_weak(before[0]) or is_strong(before[0])))

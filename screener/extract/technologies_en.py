@@ -125,11 +125,15 @@ _PRONOUNS = frozenset("it that there we they don doesn isn aren won can".split()
 
 def _trimmed(phrase: Phrase) -> Phrase:
     words = list(phrase)
-    while words and words[0].text.casefold() in _TRIMMED:
+    while words and words[0].text.casefold() in _TRIMMED and not _new_generation(words):
         words = words[1:]
     while words and (words[-1].text.isdigit() and len(words) > 1 and not _model_number(words)):
         words = words[:-1]
     return words if len(words) <= _LONGEST_PHRASE else words[-_LONGEST_PHRASE:]
+
+
+def _new_generation(words: Phrase) -> bool:
+    return len(words) > 1 and words[1].text.casefold() == "generation"
 
 
 def _model_number(words: Phrase) -> bool:
@@ -258,7 +262,7 @@ def _proper(view: View, word: Token, first: bool) -> bool:
     if low in LEGAL_FORMS or low in HEADS or _hyphened_plain(low):
         return False
     if any(letter.isupper() for letter in text[1:]):
-        return "-" not in text or text.split("-")[0].isalpha()
+        return "-" not in text or len(text.split("-")[0]) > 2
     return not _opens_sentence(view, word) or not first
 
 
