@@ -9,8 +9,10 @@ from screener.model.mention import MentionKind
 
 _SUB = r"(?:\.[A-Za-z0-9]{1,3}){0,8}"
 _LEAD = r"(?:(?:ECCNs?|CCL|ECN)(?:\s(?:No\.?|number|code|entry))?[\s:：#]{0,3})?"
-_DUAL_USE = re.compile(rf"(?<![\w.\-/]){_LEAD}(?P<code>[0-9][A-E][0-9]{{3}}){_SUB}(?![\w\-])")
-_MUNITIONS = re.compile(rf"(?<![\w.\-])ML\s?(?:[1-9]|1[0-9]|2[0-2]){_SUB}(?![\w\-])")
+_DUAL_USE = re.compile(
+    rf"(?<![A-Za-z0-9.\-/]){_LEAD}(?P<code>[0-9][A-E][0-9]{{3}}){_SUB}(?![A-Za-z0-9\-])"
+)
+_MUNITIONS = re.compile(rf"(?<![A-Za-z0-9.\-])ML\s?(?:[1-9]|1[0-9]|2[0-2]){_SUB}(?![A-Za-z0-9\-])")
 _ROMAN = r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|XX)"
 _USML = re.compile(
     rf"(?:(?:USML|U\.S\. Munitions List)[\s,]{{1,3}})?(?:Category|Cat\.?)\s?{_ROMAN}(?![A-Za-z])"

@@ -137,9 +137,26 @@ def _sections(text: str) -> Iterator[tuple[int, str]]:
 
 def _found(view: View, gazetteer: Gazetteer) -> list[Span]:
     spans = [span for find in EXTRACTORS.values() for span in find(view, gazetteer)]
-    spans = merged(_outside_glosses(view, spans))
+    spans = merged(_promoted(view, _outside_glosses(view, spans)))
     spans += _inside_remarks(view, spans)
     return merged(with_aliases(view, spans))
+
+
+def _promoted(view: View, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans; a technology that begins with a designation is that product.
+
+    "XJ-2000 spectrometer" and 彩虹-4无人机 are one product each, also under the bare designation.
+    """
+    found = list(spans)
+    coded = {
+        span.start: span for span in found if span.found_by == "product" and len(span.also) < 2
+    }
+    for span in found:
+        code = coded.get(span.start)
+        if code and span.kind is MentionKind.TECHNOLOGY and span.length > code.length:
+            span = replace(span, kind=MentionKind.PRODUCT)
+            span = span.named(view.text[code.start : code.end])
+        yield span
 
 
 def _outside_glosses(view: View, spans: list[Span]) -> Iterator[Span]:

@@ -19,6 +19,8 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-&./][A-Za-z0-9]+)*")
 _EXAMPLES = re.compile(
     r"^(?:e\.?g|i\.?e|such as|including|see\b|如|例如|包括|含|即|见)", re.IGNORECASE
 )
+# Words that tell of an owner and give no other name: （航天科技集团六院下属）.
+_OWNED = re.compile(r"(?:下属|旗下|所属|直属|控股|子公司)(?:的?(?:企业|公司|单位|机构))?$")
 _NUMBERS = re.compile(r"[\d\s.,%$¥€:：\-–~～/年月日元万亿台套个]+")
 _QUOTES = " \t\n\"“”„‘’'「」『』《》〈〉"
 _LONGEST_PART = 60  # code points: longer is a remark
@@ -33,7 +35,7 @@ def parts_of(group: Group) -> tuple[str, ...]:
     >>> parts_of(view_of("Phytium (飞腾; Fei Teng; FT)").groups[0])
     ('飞腾', 'Fei Teng', 'FT')
     """
-    if _EXAMPLES.match(group.text.strip(_QUOTES)):
+    if _EXAMPLES.match(group.text.strip(_QUOTES)) or _OWNED.search(group.text):
         return ()
     inner = group.text if has_han(group.text) and "（" in group.text else None
     raw = [group.text] if inner else _PARTS.split(group.text)

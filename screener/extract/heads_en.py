@@ -93,13 +93,13 @@ WEAK_HEADS = frozenset(
     sterilization hardening annealing quenching tempering drawing casting molding moulding
     spraying cleaning painting validation verification alignment encapsulation dicing sawing
     engineering electronics chemistry physics biology dynamics aerodynamics hydrodynamics
-    acoustics robotics mechatronics informatics interconnectivity
+    acoustics realization robotics mechatronics informatics interconnectivity
     computers chips""".split()
 )
 # Technical only beside a word that is so by itself: "spacecraft design", "satellite applications".
 MILD_HEADS = frozenset(
-    """design designs application applications integration assembly mode modes performance data
-    mechanism mechanisms realization interconnectivity operation theory simulation test tests
+    """design designs application applications integration mode modes performance data
+    mechanism mechanisms interconnectivity operation theory test tests
     mission missions maintenance repair overhaul upgrade upgrades""".split()
 )
 # Systems that are named by one word and are a thing of their own before any noun.

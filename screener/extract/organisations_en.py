@@ -8,6 +8,7 @@ from screener.extract.spans import Span
 from screener.extract.view import Group, Token, View, has_han
 from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS
 from screener.extract.words_org import (
+    BRAND_NAMES,
     CONNECTORS,
     HEADS,
     LEADERS,
@@ -53,7 +54,7 @@ def english_organisations(view: View) -> list[Span]:
 def _short_names(view: View) -> Iterator[Span]:
     for token in view.tokens:
         base = re.split(r"[-‑]", _POSSESSIVE.sub("", token.text))[0]
-        if base in SHORT_NAMES:
+        if base in SHORT_NAMES or base in BRAND_NAMES:
             end = token.start + len(base)
             yield Span(token.start, end, MentionKind.ENTITY, "organisation_en")
 
@@ -158,7 +159,8 @@ def _closed(part: list[Token]) -> bool:
 def _parts_names(before: list[Token], token: Token, rest: list[Token]) -> bool:
     if _base(token) not in ("and", "in", "on", "under", "at", "&", "into"):
         return False
-    if not any(_is_head(one) or _is_legal(one) for one in before):
+    named = any(_is_head(one) or _is_legal(one) for one in before)
+    if not named and not (len(before) > 1 and _base(before[-1]) in WEAK_HEADS):
         return False
     if _base(token) in ("in", "on", "under", "at"):
         return True
@@ -228,7 +230,7 @@ def _names_body(words: list[Token]) -> bool:
     own = [one for one in names if _says_which(one)]
     if heads:
         of_body = len(names) > 1 and _base(names[0]) in OPENING_HEADS and _base(names[1]) == "of"
-        plain = len(own) == 1 and _base(own[0]) in GENERIC_MODIFIERS - PLACES
+        plain = len(own) == 1 and _base(own[0]) in _SAYS_LITTLE
         return (bool(own) and not plain) or (of_body and len(names) > 2)
     odd = [one for one in own if _base(one) not in GENERIC_MODIFIERS | PLACES]
     if any(_base(one) in CONNECTORS for one in names):
@@ -237,6 +239,9 @@ def _names_body(words: list[Token]) -> bool:
 
 
 _SHORT_WEAK = 4  # words: "Raytheon Technologies", not a heading in capitals
+
+
+_SAYS_LITTLE = (GENERIC_MODIFIERS - PLACES) | {"intelligent", "smart", "digital", "information"}
 
 
 def _says_which(token: Token) -> bool:

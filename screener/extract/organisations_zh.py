@@ -19,7 +19,7 @@ from screener.model.mention import MentionKind
 
 # A stretch without marks; one bracket of Han or digits may stand inside: 北京大学（天津滨海）研究院.
 _STRETCH = re.compile(
-    rf"[{HAN}A-Za-z0-9·*\-]{{1,80}}(?:[（(][{HAN}]{{2,12}}[）)][{HAN}A-Za-z0-9·*\-]{{1,60}}){{0,2}}"
+    rf"[{HAN}A-Za-z0-9·*\-]{{1,80}}(?:[（(](?:集团|[{HAN}]{{2,8}}(?<![属司所院团学]))[）)][{HAN}A-Za-z0-9·*\-]{{1,60}}){{0,2}}"
 )
 _SUFFIX = re.compile("|".join(HAN_SUFFIXES))
 _NUMBERED = re.compile(
@@ -33,7 +33,7 @@ _NO_BODIES = frozenset(HAN_NO_BODIES)
 _LEFT_CUTS = CUTS - frozenset(
     "研究 开发 发展 科技 创新 管理 服务 工作 规划 计划 管理 监督 组织 协调 合作 建设 制造出 生产 进口 出口 中 上 下 外 内 和 与 及 "
     "研究开发 研发 制造 人 家 项目 方面 领域 公司 运输 安装 推广 设计 综合 行动 政策 水平 能力 技术 供应 采购 销售 米 力争 检查 "
-    "优化 分析 整合 要求 情况 问题 目标 以 以下 时 要 会 能 可".split()
+    "优化 分析 整合 要求 情况 问题 目标 以 重点 主要 安全 国家 以下 时 要 会 能 可".split()
 ) | frozenset(
     "隶属于 依托 委托 联合 会同 来自 位于 由 向 对 为 是 系 即 经 被 把 将 让 使 于 从 在 了 着 的 所属 下属 旗下 直属 子公司 客户 "
     "买方 卖方 供应商 用户 最终用户 采购人 招标人 投标人 中标人 代理机构 单位 名称 承担单位 主管 参与 支持 鼓励 推动 加强 通过 根据 "

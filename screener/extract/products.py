@@ -13,14 +13,14 @@ from screener.model.mention import MentionKind
 # Families of launchers, missiles, aircraft, satellites and processors that are known by name and
 # number (public designations; one word or two, then a number).
 _FAMILIES = re.compile(
-    r"\b(?:Long March|Chang Zheng|Kuaizhou|Jielong|Hyperbola|Ceres|Zhuque|Tianlong|Rainbow"
+    r"(?<![A-Za-z0-9])(?:Long March|Chang Zheng|Kuaizhou|Jielong|Hyperbola|Ceres|Zhuque|Tianlong|Rainbow"
     r"|Cai Hong|Wing Loong|Pterodactyl|Dong ?Feng|Hong ?Qi|Hong ?Niao|Ju ?Lang|Ying ?Ji"
     r"|Shenzhou|Tianzhou|Tiangong|Chang['’]e|Tianwen|Fengyun|Gaofen|Yaogan|Shijian|Ziyuan|Haiyang"
     r"|BeiDou|Jilin|Kunpeng|Ascend|Kirin|Loongson|Godson|Phytium|Sunway|ShenWei|Hygon"
     r"|Zhaoxin|Feiteng|Fei Teng|Tianhe|Taihu|Nebulae|Shahed|Mohajer|Fateh|Shahab|Sejjil|Qiam"
     r"|Hwasong|Pukguksong|Iskander|Kalibr|Zircon|Kinzhal|Orlan|Lancet|Forpost|Bayraktar|Elbrus"
     r"|Baikal|Soyuz|Proton|Angara|Falcon|Starlink|Ariane|Vega|Tomahawk|Patriot|Javelin|Stinger)"
-    r"(?:[- ](?:No\.? ?)?[0-9]{1,4}[A-Za-z]{0,3}(?:[/-][0-9]?[A-Z]{1,2})?)\b"
+    r"(?:[- ](?:No\.? ?)?[0-9]{1,4}[A-Za-z]{0,3}(?:[/-][0-9]?[A-Z]{1,2})?)(?![A-Za-z0-9])"
 )
 _PREFIXES = (
     "CZ CH DF HQ HN JL YJ KJ HY PL TL LY CM CX SY BP JF FC WZ BZK ASN GJ WJ TB SW FT GF YG FY SJ ZY KZ "
@@ -28,11 +28,11 @@ _PREFIXES = (
     "AGV UH CH AH Hy ZTZ ZBD PLZ PHL HJ FN QW DZJ BM Loong"
 ).split()
 _KNOWN_CODE = re.compile(
-    rf"\b(?:{'|'.join(sorted(set(_PREFIXES), key=len, reverse=True))})-[0-9]{{1,4}}[A-Z]{{0,3}}\b"
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(set(_PREFIXES), key=len, reverse=True))})-[0-9]{{1,4}}[A-Z]{{0,3}}(?![A-Za-z0-9])"
 )
 _CODE = re.compile(
-    r"\b[A-Z]{1,6}[a-z]{0,3}-?[0-9]{2,5}(?:[A-Z]{1,4}|-[A-Z0-9]{1,5}){0,3}\b"
-    r"|\b[A-Z]{2,6}-[0-9]{1,5}[A-Z0-9]{0,4}\b"
+    r"(?<![A-Za-z0-9])[A-Z]{1,6}[a-z]{0,3}-?[0-9]{2,5}(?:[A-Z]{1,4}|-[A-Z0-9]{1,5}){0,3}(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])[A-Z]{2,6}-[0-9]{1,5}[A-Z0-9]{0,4}(?![A-Za-z0-9])"
 )
 _NO_PRODUCT = re.compile(
     r"^(?:ISO|IEC|GB|GBT|GJB|EN|DIN|ASTM|MIL|STD|COVID|SARS|RFC|FR|CFR|HS|PO|RMB|USD|EUR|CNY|TEL|FAX|"

@@ -1,5 +1,6 @@
 """English technologies and products: noun phrases headed by a technical noun."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -108,12 +109,17 @@ def _goes_on(phrase: Phrase, token: Token, view: View) -> bool:
     return len(groups) == 1 and bool(parts_of(groups[0])) and view.text[token.start - 1] == " "
 
 
+_CODE = re.compile(r"[0-9][A-E][0-9]{3}(?![0-9])")  # of a control list: no part of a term
+
+
 def _within_name(phrase: Phrase, token: Token) -> bool:
     return bool(phrase) and (phrase[-1].text.casefold(), token.text) == ("internet", "of")
 
 
 def _stops(token: Token) -> bool:
     low = token.text.casefold()
+    if _CODE.match(token.text):
+        return True
     if low in FUNCTION_WORDS:
         # "INS", "AM" and "IT" are words in small letters only.
         return not (token.text.isupper() and token.text in TECHNICAL_ACRONYMS)

@@ -15,6 +15,9 @@ _STRETCH = re.compile(rf"[{HAN}A-Za-z0-9\-]{{2,400}}")
 _HAS_HAN = re.compile(rf"[{HAN}]")
 _LONGEST = 24  # characters; a longer stretch is a clause that the cuts did not part
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十百千万零两]+")
+_COUNT = re.compile(
+    r"(?:若干|多|数|[0-9一二三四五六七八九十百千万零两]+)?(?:台套?|套|件|个|种|项|批|架|艘|枚|颗|组|条|块|片|支)?"
+)
 _WORD = tuple[str, int, int]
 
 
@@ -43,7 +46,7 @@ def _segments(words: list[_WORD]) -> Iterator[list[_WORD]]:
 def _spans(segment: list[_WORD], offset: int) -> Iterator[Span]:
     """Yield the longest wording of a segment that ends in a technical noun."""
     kept = list(segment)
-    while kept and (kept[0][0] in _LEADING or _NUMBER.fullmatch(kept[0][0])):
+    while kept and (kept[0][0] in _LEADING or _COUNT.fullmatch(kept[0][0])):
         kept = kept[1:]
     while kept:
         text = "".join(word for word, _, _ in kept)
@@ -71,8 +74,18 @@ def _technical(text: str, words: list[_WORD]) -> bool:
         return False
     # Words of which none says which: 先进生产设备.
     own = [word for word, _, _ in words if word not in GENERIC and not _NUMBER.fullmatch(word)]
-    own = [word for word in own if word not in WEAK_HEADS]
+    own = [word for word in own if not _plain(word)]
     return bool(own) and len(text) > _SHORTEST_WEAK
+
+
+def _plain(word: str) -> bool:
+    """Return whether a word is made of generic words only: 关键技术, 生产设备."""
+    if word in WEAK_HEADS or word in GENERIC:
+        return True
+    return any(
+        word[:cut] in GENERIC and (word[cut:] in GENERIC or word[cut:] in WEAK_HEADS)
+        for cut in range(1, len(word))
+    )
 
 
 _SHORTEST_WEAK = 3  # characters: 遥控器 is the shortest of its kind worth a look, 机器 is not

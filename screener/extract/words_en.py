@@ -124,7 +124,7 @@ GENERIC_MODIFIERS = frozenset(
     green smart-city low-cost simple customized custom-made tailored turnkey after-sales
     indigenous export import trade tax vertical horizontal two three four five six seven eight
     nine ten dozens hundreds tech us-style distinct precise authoritative additional raw
-    marketing sales intelligent intelligentized informatized digitized internet things payment accounting electronic-commerce""".split()
+    marketing sales internet things payment accounting electronic-commerce""".split()
 )
 # Heads of phrases that name no technology, whatever their Chinese gloss.
 PLAIN_HEADS = frozenset(

@@ -52,6 +52,12 @@ SHORT_NAMES = frozenset(
     NRIET CALT SAST CAST CARDC CAAA HUST USTC UESTC DARPA NASA NATO ESA JAXA ISRO DRDO IRGC KGB FSB
     GRU TSMC ASML CSET ASPI BIS OFAC""".split()
 )
+# Firms that everyone calls by one word.
+BRAND_NAMES = frozenset(
+    """Huawei ZTE Hikvision Dahua SenseTime Megvii iFlytek Inspur Sugon Loongson Cambricon Hygon
+    HiSilicon Norinco Rosoboronexport Rostec Roscosmos Rosatom Almaz-Antey Sukhoi Tupolev
+    Kalashnikov Uralvagonzavod Gazprom Rosneft Sberbank Kaspersky Hytera Dawning""".split()
+)
 HAN_SHORT_NAMES = (
     "中国电科 中国航天科工 航天科工 中国航天科技 航天科技集团 中国航发 中国兵器 兵器工业集团 兵装集团 中核集团 中国船舶 "
     "中船重工 中航工业 航空工业 中国电子 中国商飞 国防科工局 工信部 科技部 教育部 商务部 国防部 财政部 发改委 国家发改委 "
