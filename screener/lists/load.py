@@ -16,7 +16,7 @@ from screener.errors import (
     ScreenerError,
 )
 from screener.lists.controls import read_controls, resolved_terms
-from screener.lists.folder import data_digest, read_entities, rows_of
+from screener.lists.folder import data_digest, data_files, read_entities, rows_of
 from screener.lists.gate import check_expectation
 from screener.lists.manifest import read_manifest
 from screener.lists.tables import join_aliases, read_relations, read_vocabulary
@@ -207,6 +207,9 @@ class _Loading:
             return
         if manifest.published is not None and manifest.published > self.day:
             self._state(copy, "no_copy_for_day", 0, f"the earliest copy is of {manifest.published}")
+            return
+        if manifest.expect.entries[0] == 0 and not data_files(copy.folder):
+            self._state(copy, "no_copy", 0, "its entries are not written yet")
             return
         found = data_digest(copy.folder)
         if manifest.data_sha256 and found != manifest.data_sha256:

@@ -267,6 +267,18 @@ def test_a_list_that_is_not_wanted_still_lends_its_terms(tmp_path: Path) -> None
     assert knowledge.controls["eu_annex_i/1D001"].terms.en == ("own", "thing")
 
 
+def test_a_list_that_is_still_to_be_written_is_not_said_to_be_used(tmp_path: Path) -> None:
+    folder = a_list(tmp_path / "bundled", "us_ccl", "control")
+    manifest = folder / "manifest.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("[1, 9]", "[0, 9]")
+    manifest.write_text(text, encoding="utf-8")
+    (state,) = load_knowledge(as_of=DAY).lists
+    assert (state.state, state.note) == ("no_copy", "its entries are not written yet")
+    content = CONTROLS.format(list_id="us_ccl")
+    (folder / "category1.yaml").write_text(content, encoding="utf-8")
+    assert load_knowledge(as_of=DAY).lists[0].state == "used"
+
+
 @pytest.mark.parametrize(
     "change", [("us_ccl\n", "eu_annex_i\n"), ('"1D001"', '"1C001"'), ("title: B", "titel: B")]
 )

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from screener.errors import ListError
+from screener.lists.adapters.csl_names import further_names
 from screener.lists.adapters.ecfr import listed_date
 from screener.lists.adapters.ecfr_split import short_name
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
@@ -97,6 +98,8 @@ def _names(record: dict[str, Any]) -> tuple[ListName, ...]:
     for other in record.get("a", ()):
         # The CSL cuts lists of aliases at ";" and leaves the "and " of the last one.
         names.setdefault(re.sub(r"^and\s+", "", other.strip()).strip(), NameKind.ALIAS)
+    for other in further_names(record["n"].strip()):
+        names.setdefault(other, NameKind.ALIAS)
     for inside in _BRACKETS.findall(record["n"]):
         kind = short_name(inside, record["n"])
         if kind:
