@@ -1,8 +1,12 @@
 """Chinese as it is compared: one form for simplified, traditional, Taiwan's and Japan's characters."""
 
+import re
 from functools import cache, lru_cache
 
 import opencc
+
+# Han characters with the signs that stand among them, and kana: Japanese names mix the two.
+HAN_RUN = re.compile("[㐀-䶿一-鿿豈-﫿々〇ぁ-ゖァ-ヺー\U00020000-\U0003134f]+")
 
 
 @cache
