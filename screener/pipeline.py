@@ -131,4 +131,3 @@ def _run_id(
         None if mapping is None else mapping.record(),
     ]
     return sha256(json.dumps(grounds, ensure_ascii=False, default=str).encode()).hexdigest()[:16]
-

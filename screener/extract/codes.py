@@ -25,7 +25,8 @@ _TARIFF = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"ECCN|CCL\b|USML|ITAR|\bEAR\b|Annex\s?I\b|2021/821|dual[- ]use|export[- ]control|controlled under"
+    r"ECCN|CCL\b|USML|ITAR|\bEAR\b|Annex\s?I\b|2021/821|dual[- ]use|export[- ]control"
+    r"|controlled under"
     r"|classif|licen[cs]e|Wassenaar|Munitions List|Commerce Control|出口管制|两用物项|管制|许可",
     re.IGNORECASE,
 )

@@ -6,7 +6,8 @@ from screener.extract.view import sentence_around
 
 _NEGATED = re.compile(
     r"\b(?:no|not|without|never|neither|nor|excluding|except(?: for)?|free of|lacks?|other than"
-    r"|does not (?:contain|include|use)|don['’]t)\s(?:(?!only\b|least\b)[\w’'\-]+[\s,]){0,4}[“\"'(]*$"
+    r"|does not (?:contain|include|use)|don['’]t)"
+    r"\s(?:(?!only\b|least\b)[\w’'\-]+[\s,]){0,4}[“\"'(]*$"
     r"|\bnon-$",
     re.IGNORECASE,
 )

@@ -33,8 +33,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,4}")
 _SHORTEST_PERSON = 8  # letters; shorter two-word names of people and ships are words too
 # Words that lists use as whole names and that every text is full of.
 _EVERYDAY = frozenset(
-    """angola austria cyprus london kiev dalian tianjin beijing shanghai harbin moscow iran iraq syria
-    russia china cuba venezuela gambia ukraine dubai tehran havana minsk crimea best card cast heal
+    """angola austria cyprus london kiev dalian tianjin beijing shanghai harbin
+    moscow iran iraq syria russia china cuba venezuela gambia ukraine dubai tehran havana minsk
+    crimea best card cast heal
     just cherry arsenal apex apollo aquarius archipelago argon arrow atlas aurora avant baikal base
     bit business-finance camelot cosmos crystal dialog dialogue eagle eclipse energy expert express
     falcon forward frontier future galaxy genesis global gold grand helios hope horizon hydra impact

@@ -17,7 +17,8 @@ from screener.extract.words_org import (
 from screener.extract.words_zh import CUTS
 from screener.model.mention import MentionKind
 
-# A stretch without marks; one bracket of Han or digits may stand inside: 北京大学（天津滨海）研究院.
+# A stretch without marks; one bracket of Han or digits may stand inside:
+# 北京大学（天津滨海）研究院.
 _STRETCH = re.compile(
     rf"[{HAN}A-Za-z0-9·*\-]{{1,80}}(?:[（(](?:集团|[{HAN}]{{2,8}}(?<![属司所院团学]))[）)][{HAN}A-Za-z0-9·*\-]{{1,60}}){{0,2}}"
 )
@@ -31,14 +32,17 @@ _SHORT = re.compile("|".join(map(re.escape, sorted(HAN_SHORT_NAMES, key=len, rev
 _NO_BODIES = frozenset(HAN_NO_BODIES)
 # Words that end no name and start none: a name is cut behind them.
 _LEFT_CUTS = CUTS - frozenset(
-    "研究 开发 发展 科技 创新 管理 服务 工作 规划 计划 管理 监督 组织 协调 合作 建设 制造出 生产 进口 出口 中 上 下 外 内 和 与 及 "
-    "研究开发 研发 制造 人 家 项目 方面 领域 公司 运输 安装 推广 设计 综合 行动 政策 水平 能力 技术 供应 采购 销售 米 力争 检查 "
-    "优化 分析 整合 要求 情况 问题 目标 以 重点 主要 安全 国家 以下 时 要 会 能 可".split()
+    "研究 开发 发展 科技 创新 管理 服务 工作 规划 计划 管理 监督 组织 协调 合作 建设 "
+    "制造出 生产 进口 出口 中 上 下 外 内 和 与 及 研究开发 研发 制造 人 家 项目 方面 "
+    "领域 公司 运输 安装 推广 设计 综合 行动 政策 水平 能力 技术 供应 采购 销售 米 力争 "
+    "检查 优化 分析 整合 要求 情况 问题 目标 以 重点 主要 安全 国家 以下 时 要 会 能 可".split()
 ) | frozenset(
-    "隶属于 依托 委托 联合 会同 来自 位于 由 向 对 为 是 系 即 经 被 把 将 让 使 于 从 在 了 着 的 所属 下属 旗下 直属 子公司 客户 "
-    "买方 卖方 供应商 用户 最终用户 采购人 招标人 投标人 中标人 代理机构 单位 名称 承担单位 主管 参与 支持 鼓励 推动 加强 通过 根据 "
-    "按照 设立 成立 组建 建设 建成 打造 发挥 引进 以及 包括 例如 如 等 该 本 各 其 此 我国 简称 又称 原 前身 前身为 更名 更名为 "
-    "称为 收购 控股 参股 投资 投资于 授权 邀请 访问 参观 指导 领导 批准 发布 印发 主办 承办 协办 主持".split()
+    "隶属于 依托 委托 联合 会同 来自 位于 由 向 对 为 是 系 即 经 被 把 将 让 使 于 从 在 "
+    "了 着 的 所属 下属 旗下 直属 子公司 客户 买方 卖方 供应商 用户 最终用户 采购人 "
+    "招标人 投标人 中标人 代理机构 单位 名称 承担单位 主管 参与 支持 鼓励 推动 加强 通过 "
+    "根据 按照 设立 成立 组建 建设 建成 打造 发挥 引进 以及 包括 例如 如 等 该 本 各 其 "
+    "此 我国 简称 又称 原 前身 前身为 更名 更名为 称为 收购 控股 参股 投资 投资于 授权 "
+    "邀请 访问 参观 指导 领导 批准 发布 印发 主办 承办 协办 主持".split()
 )
 _JOINERS = frozenset("和 与 及 暨 以及 或 、".split())
 _FEWEST = 2  # characters before the suffix
@@ -134,8 +138,10 @@ def _says_which(name: str) -> bool:
 
 # What stands before a suffix and names no body by itself.
 _PLAIN = frozenset(
-    "生产 制造 研发 创新 产业 科研 数据 计算 控制 指挥 加工 五轴加工 立式加工 卧式加工 数控加工 车铣 试验 测试 示范 培训 实训 教育 "
-    "服务 管理 民营 国有 上市 股份 有限 科技 高新技术 龙头 骨干 大型 中小 外资 外国 国外 国内 合资 相关 有关 主管 职能 工业 产业化 "
-    "投资 政府 引导 专项 社会 作战 保障 军队 地方 一线 东南 西南 东北 西北 零 各 本 重点 优势 应用 孵化 转化 技术 工程 工程技术 检测 "
-    "检验 认证 采购 物流 运营 客服 营销 设计 建设 发展 国家 省 市 区 县".split()
+    "生产 制造 研发 创新 产业 科研 数据 计算 控制 指挥 加工 五轴加工 立式加工 卧式加工 "
+    "数控加工 车铣 试验 测试 示范 培训 实训 教育 服务 管理 民营 国有 上市 股份 有限 科技 "
+    "高新技术 龙头 骨干 大型 中小 外资 外国 国外 国内 合资 相关 有关 主管 职能 工业 "
+    "产业化 投资 政府 引导 专项 社会 作战 保障 军队 地方 一线 东南 西南 东北 西北 零 各 "
+    "本 重点 优势 应用 孵化 转化 技术 工程 工程技术 检测 检验 认证 采购 物流 运营 客服 "
+    "营销 设计 建设 发展 国家 省 市 区 县".split()
 )

@@ -13,7 +13,8 @@ from screener.model.mention import MentionKind
 # Families of launchers, missiles, aircraft, satellites and processors that are known by name and
 # number (public designations; one word or two, then a number).
 _FAMILIES = re.compile(
-    r"(?<![A-Za-z0-9])(?:Long March|Chang Zheng|Kuaizhou|Jielong|Hyperbola|Ceres|Zhuque|Tianlong|Rainbow"
+    r"(?<![A-Za-z0-9])(?:Long March|Chang Zheng|Kuaizhou|Jielong|Hyperbola|Ceres|Zhuque|Tianlong"
+    r"|Rainbow"
     r"|Cai Hong|Wing Loong|Pterodactyl|Dong ?Feng|Hong ?Qi|Hong ?Niao|Ju ?Lang|Ying ?Ji"
     r"|Shenzhou|Tianzhou|Tiangong|Chang['’]e|Tianwen|Fengyun|Gaofen|Yaogan|Shijian|Ziyuan|Haiyang"
     r"|BeiDou|Jilin|Kunpeng|Ascend|Kirin|Loongson|Godson|Phytium|Sunway|ShenWei|Hygon"
@@ -23,12 +24,13 @@ _FAMILIES = re.compile(
     r"(?:[- ](?:No\.? ?)?[0-9]{1,4}[A-Za-z]{0,3}(?:[/-][0-9]?[A-Z]{1,2})?)(?![A-Za-z0-9])"
 )
 _PREFIXES = (
-    "CZ CH DF HQ HN JL YJ KJ HY PL TL LY CM CX SY BP JF FC WZ BZK ASN GJ WJ TB SW FT GF YG FY SJ ZY KZ "
-    "JH WS RD AL Su MiG Tu Il An Mi Ka Tor Kh RQ MQ AIM AGM MIM BGM UGM RIM SM SS SA AK RPG Mk MK AN "
-    "AGV UH CH AH Hy ZTZ ZBD PLZ PHL HJ FN QW DZJ BM Loong"
+    "CZ CH DF HQ HN JL YJ KJ HY PL TL LY CM CX SY BP JF FC WZ BZK ASN GJ WJ TB SW FT GF YG FY SJ "
+    "ZY KZ JH WS RD AL Su MiG Tu Il An Mi Ka Tor Kh RQ MQ AIM AGM MIM BGM UGM RIM SM SS SA AK "
+    "RPG Mk MK AN AGV UH CH AH Hy ZTZ ZBD PLZ PHL HJ FN QW DZJ BM Loong"
 ).split()
 _KNOWN_CODE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(set(_PREFIXES), key=len, reverse=True))})-[0-9]{{1,4}}[A-Z]{{0,3}}(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(set(_PREFIXES), key=len, reverse=True))})"
+    r"-[0-9]{1,4}[A-Z]{0,3}(?![A-Za-z0-9])"
 )
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{1,6}[a-z]{0,3}-?[0-9]{2,5}(?:[A-Z]{1,4}|-[A-Z0-9]{1,5}){0,3}(?![A-Za-z0-9])"
@@ -41,8 +43,9 @@ _NO_PRODUCT = re.compile(
     r"|USCI|UTC|GMT|G|T|A|B|M|S)-?[0-9]"
 )
 _HAN_FAMILIES = (
-    "长征 快舟 捷龙 谷神星 朱雀 天龙 双曲线 彩虹 翼龙 攻击 无侦 东风 红旗 红鸟 巨浪 鹰击 霹雳 神舟 天舟 天宫 嫦娥 天问 风云 高分 遥感 实践 "
-    "资源 海洋 北斗 吉林 鲲鹏 昇腾 麒麟 龙芯 飞腾 申威 海光 兆芯 天河 神威 曙光 歼 轰 运 直 空警 武直 鹘鹰 鲲龙 玉兔 墨子 悟空 祝融 蛟龙 "
+    "长征 快舟 捷龙 谷神星 朱雀 天龙 双曲线 彩虹 翼龙 攻击 无侦 东风 红旗 红鸟 巨浪 鹰击 霹雳 "
+    "神舟 天舟 天宫 嫦娥 天问 风云 高分 遥感 实践 资源 海洋 北斗 吉林 鲲鹏 昇腾 麒麟 龙芯 飞腾 "
+    "申威 海光 兆芯 天河 神威 曙光 歼 轰 运 直 空警 武直 鹘鹰 鲲龙 玉兔 墨子 悟空 祝融 蛟龙 "
     "奋斗者 海斗 潜龙 海燕 海翼"
 ).split()
 _HAN_CODE = re.compile(

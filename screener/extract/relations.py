@@ -8,7 +8,10 @@ from screener.extract.spans import Span
 from screener.extract.view import View, sentence_around
 from screener.model.mention import MentionKind
 
-_KIN = r"(?:subsidiar(?:y|ies)|affiliates?|units?|divisions?|branch(?:es)?|arms?|departments?|members?|laborator(?:y|ies)|institutes?|spin-?offs?)"
+_KIN = (
+    r"(?:subsidiar(?:y|ies)|affiliates?|units?|divisions?|branch(?:es)?|arms?|departments?"
+    r"|members?|laborator(?:y|ies)|institutes?|spin-?offs?)"
+)
 _MAKES = (
     r"(?:(?:now|also|currently|mainly|jointly|successfully)\s)?"
     r"(?:develop|manufactur|mak|produc|operat|design|build|market|suppl|assembl)(?:s|es|ed|e|ies|ing)?"
@@ -47,7 +50,8 @@ _BACKWARD: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"^['’]s?\s{_SOME}{_KIN},?\s$"), "subsidiary_of"),
     (
         re.compile(
-            rf"^\s(?:has|owns|controls|established|founded|set up)\s{_ARTICLE}{_SOME}{_KIN}[,:]?\s(?:(?:named|called)\s)?$"
+            rf"^\s(?:has|owns|controls|established|founded|set up)\s{_ARTICLE}{_SOME}{_KIN}"
+            r"[,:]?\s(?:(?:named|called)\s)?$"
         ),
         "subsidiary_of",
     ),

@@ -15,7 +15,8 @@ from screener.extract.words_places import PLACES
 from screener.model.mention import MentionKind
 
 _ALSO_KNOWN = re.compile(
-    r"\s(?:is|are|was|were)\s(?:also\s|formerly\s|better\s)?(?:known|called|referred to|abbreviated)"
+    r"\s(?:is|are|was|were)\s(?:also\s|formerly\s|better\s)?(?:known|called|referred to"
+    r"|abbreviated)"
     r"(?:\sin\s[A-Z]\w+)?\sas\s(?P<names>[^.;:。；()（）]{2,120})"
 )
 _ALSO_KNOWN_HAN = re.compile(
@@ -160,8 +161,9 @@ def _plain(word: str) -> bool:
 
 
 _EVERYDAY = frozenset(
-    """aerospace aviation space long march great wall east west red flag star sun golden silver united
-    first general precision digital smart intelligent advanced new high technology information
+    """aerospace aviation space long march great wall east west red flag star sun golden
+    silver united first general precision digital smart intelligent advanced new
+    high technology information
     electronic electronics optical power energy marine ocean sky cloud data future global
     international national pacific central asia green blue white black dragon eagle
     hardware software internet bluetooth things""".split()

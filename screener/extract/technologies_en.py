@@ -26,7 +26,9 @@ _TRIMMED = frozenset(
     relevant related all kinds kind sorts sort domestic domestically foreign imported high-end
     cutting-edge state-of-the-art world-class leading modern existing current future latest
     next-generation best better good great series national existing such-as top overall
-    independent independently controllable proprietary complete own relevant several military-civilian dual-use military-civil civil-military bottom-to-top
+    independent independently controllable proprietary complete own relevant several
+    military-civilian dual-use military-civil civil-military
+    bottom-to-top
     civilian first second
     third fourth fifth third-generation second-generation technical key other special""".split()
 ) - {"overall", "independent"}
@@ -165,8 +167,9 @@ def _bare_acronym(head: str) -> bool:
 
 # In the table of capitals so that no party is made of them; no technology either.
 _NO_TECHNOLOGY = frozenset(
-    """AM API EU UN HR FOB CIF ISO IEC IEEE CE EAR ITAR ECCN HS VAT PDF MOQ RFQ QTY NO ID SKU FAQ DC AC
-    AD PM BC TBD US USA UK USD RMB GDP CEO CFO CTO PC TV PHD MBA SOE SOES IPR OEM QA URL STEM TEM OS
+    """AM API EU UN HR FOB CIF ISO IEC IEEE CE EAR ITAR ECCN HS VAT PDF MOQ RFQ QTY NO ID SKU FAQ
+    DC AC AD PM BC TBD US USA UK USD RMB GDP CEO CFO CTO PC TV PHD MBA SOE SOES IPR OEM QA
+    URL STEM TEM OS
     IT CRM ERP MOC HD UI KW MW DB XML STEM PET AT AR IO IC_ BOM PV ADS CT IP FC""".split()
 ) - {"CT", "PV", "PET", "AR"}
 

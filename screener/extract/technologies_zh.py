@@ -60,8 +60,8 @@ def _spans(segment: list[_WORD], offset: int) -> Iterator[Span]:
 
 # Said of anything; what follows is the term.
 _LEADING = frozenset(
-    "先进 关键 核心 重大 重要 主要 国产 国产化 自主 相关 各类 各种 其他 其它 多种 一种 两种 一批 成套 配套 高端 新型 一流 领先 国内 "
-    "国外 进口 本 该 类 等 型 级 化 性".split()
+    "先进 关键 核心 重大 重要 主要 国产 国产化 自主 相关 各类 各种 其他 其它 多种 一种 "
+    "两种 一批 成套 配套 高端 新型 一流 领先 国内 国外 进口 本 该 类 等 型 级 化 性".split()
 )
 
 

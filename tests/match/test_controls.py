@@ -24,7 +24,9 @@ CATALOGUE = {
             Paragraph(
                 paragraph="6A005.a.6",
                 thresholds=(
-                    Threshold(parameter="output power", comparison=Comparison.GT, value=200, unit="W"),
+                    Threshold(
+                        parameter="output power", comparison=Comparison.GT, value=200, unit="W"
+                    ),
                 ),
             ),
         ),
