@@ -45,7 +45,9 @@ _SUBSTITUTION_HAN = re.compile(
     r"替代进口|进口替代|国产化|国产替代|替代国外|取代进口|打破[^。；]{0,14}(?:垄断|封锁|禁运|限制)|自主可控|卡脖子|依赖进口|填补国内空白"
 )
 _WINDOW = 80  # code points before a mention in which a negation or comparison may stand
-_CLAUSE = re.compile(r"[;:!?。；！？]|[,，](?=\s(?:but|which|and then)\b)|但")
+_CLAUSE = re.compile(
+    r"[;:!?。；！？]|[,，]?\s(?=(?:but|yet|whereas)\s(?!also\b))|[,，](?=\s(?:which|and then)\b)|但"
+)
 
 
 def context_of(text: str, start: int, end: int) -> tuple[str, ...]:

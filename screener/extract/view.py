@@ -90,9 +90,9 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of the sentence that holds a span.
 
-    >>> text = "A Co., Ltd. makes B. It sells C."
-    >>> text[slice(*sentence_around(text, 18, 19))]
-    'A Co., Ltd. makes B.'
+    >>> text = "Abc Co., Ltd. makes lasers. It sells lamps."
+    >>> text[slice(*sentence_around(text, 20, 26))]
+    'Abc Co., Ltd. makes lasers.'
     """
     first = next((i + 1 for i in range(start - 1, -1, -1) if _ends_sentence(text, i)), 0)
     last = next((i + 1 for i in range(end, len(text)) if _ends_sentence(text, i)), len(text))
