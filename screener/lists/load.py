@@ -16,13 +16,14 @@ from screener.errors import (
     ScreenerError,
 )
 from screener.lists.controls import read_controls, resolved_terms
-from screener.lists.folder import data_digest, data_files, read_entities, rows_of
+from screener.lists.folder import data_digest, data_files, read_entities
 from screener.lists.gate import check_expectation
 from screener.lists.manifest import read_manifest
-from screener.lists.tables import join_aliases, read_relations, read_vocabulary
+from screener.lists.tables import join_aliases, read_lexicon, read_relations, read_vocabulary
 from screener.model.lists import (
     ControlEntry,
     Knowledge,
+    LexiconTerm,
     ListEntity,
     ListKind,
     ListState,
@@ -171,6 +172,7 @@ class _Loading:
         self.controls: dict[str, ControlEntry] = {}
         self.relations: list[Relation] = []
         self.vocabulary: list[VocabularyTerm] = []
+        self.lexicon: list[LexiconTerm] = []
         self.faults: list[ScreenerError] = []
         self.digest = hashlib.sha256()
 
@@ -198,6 +200,7 @@ class _Loading:
             relations=tuple(self.relations),
             vocabulary=tuple(self.vocabulary),
             digest=self.digest.hexdigest(),
+            lexicon=tuple(self.lexicon),
         )
 
     def _take(self, copy: Copy) -> None:
@@ -249,8 +252,10 @@ class _Loading:
                 terms = read_vocabulary(copy.folder, list_id)
                 self.vocabulary += terms
                 return len(terms), frozenset(term.key for term in terms), ""
-            case ListKind.LEXICON:  # only counted: the stage that uses it reads it
-                return sum(1 for _ in rows_of(copy.folder / "terms.csv", ())), frozenset(), ""
+            case ListKind.LEXICON:
+                words = read_lexicon(copy.folder)
+                self.lexicon += words
+                return len(words), frozenset(word.en for word in words), ""
 
     def _live(self, entity: ListEntity, own: bool) -> bool:
         """Tell whether an entry counts on the day.

@@ -7,11 +7,19 @@ from pathlib import Path
 
 from screener.errors import ListError, Origin
 from screener.lists.folder import rows_of
-from screener.model.lists import ListEntity, ListName, NameKind, Relation, VocabularyTerm
+from screener.model.lists import (
+    LexiconTerm,
+    ListEntity,
+    ListName,
+    NameKind,
+    Relation,
+    VocabularyTerm,
+)
 
 _ALIAS_COLUMNS = ("entry", "name", "kind", "source")
 _RELATION_COLUMNS = ("name", "also", "kind", "entry", "party", "source", "read_on")
 _TERM_COLUMNS = ("key", "area", "en", "zh")
+_LEXICON_COLUMNS = ("zh", "en", "slot", "also_en")
 _SHOWN = 5  # entries named in a remark; the others are counted
 
 
@@ -109,6 +117,24 @@ def read_vocabulary(folder: Path, list_id: str) -> list[VocabularyTerm]:
     return [
         VocabularyTerm(list_id, row["key"], row["area"], _several(row["en"]), _several(row["zh"]))
         for _, row in rows_of(folder / "terms.csv", _TERM_COLUMNS)
+    ]
+
+
+def read_lexicon(folder: Path) -> list[LexiconTerm]:
+    """Return the words of ``terms.csv``: in Chinese, in English, and their place in a name.
+
+    Raises:
+        ListError: A column is missing.
+    """
+    return [
+        LexiconTerm(
+            zh=row["zh"],
+            en=row["en"],
+            slot=row["slot"],
+            also_en=_several(row["also_en"]),
+            within=row.get("within", ""),
+        )
+        for _, row in rows_of(folder / "terms.csv", _LEXICON_COLUMNS)
     ]
 
 

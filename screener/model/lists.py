@@ -246,6 +246,17 @@ class VocabularyTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class LexiconTerm:
+    """A word of organisation names in two languages, and the place it takes in a name."""
+
+    zh: str
+    en: str  # the usual rendering
+    slot: str  # "country", "region", "province", "city", "district", "party", "field", ...
+    also_en: tuple[str, ...] = ()  # other renderings
+    within: str = ""  # of a city or district: the province or city it lies in, in Chinese
+
+
+@dataclass(frozen=True, slots=True)
 class ListState:
     """Which copy of a list is in use, or why none is."""
 
@@ -268,3 +279,4 @@ class Knowledge:
     relations: tuple[Relation, ...]
     vocabulary: tuple[VocabularyTerm, ...]
     digest: str  # of all that is in use: caches are named by it
+    lexicon: tuple[LexiconTerm, ...] = ()  # words of organisation names
