@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import rjieba
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from screener.extract.cuts import Cuts
 from screener.extract.fields import FIELDS
 from screener.extract.folding import HARD, JOINED, Folded, folded, folded_words
 from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_strong, is_weak
@@ -84,7 +84,7 @@ class Gazetteer:
         A hit starts and ends at a token of the text, never within a word of any script (R18).
         """
         form = folded(text)
-        cuts = _Cuts(text)
+        cuts = Cuts(text)
         found: dict[tuple[int, int, MentionKind], Span] = {}
         hits = self.automaton.find_matches_as_indexes(form.form, overlapping=True)
         for index, first, last in hits:
@@ -101,21 +101,6 @@ class Gazetteer:
         return list(found.values())
 
 
-class _Cuts:
-    """Where the word cutter parts a text's Han runs; worked out when first asked."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._within: set[int] | None = None
-
-    def splits_word(self, place: int) -> bool:
-        """Return whether a place lies within a word."""
-        if self._within is None:
-            tokens = rjieba.tokenize(self._text, "default", False)
-            self._within = {i for _, start, end in tokens for i in range(start + 1, end)}
-        return place in self._within
-
-
 def _place(form: Folded, first: int, last: int) -> tuple[int, int, int] | None:
     """Return start, end and widest gap of a hit that covers whole tokens; None for others."""
     begin, finish = form.at.get(first), form.until.get(last)
@@ -125,17 +110,18 @@ def _place(form: Folded, first: int, last: int) -> tuple[int, int, int] | None:
     return form.starts[begin], form.ends[finish], gap
 
 
-def _admits(pattern: Pattern, text: str, start: int, end: int, gap: int, cuts: _Cuts) -> bool:
+def _admits(pattern: Pattern, text: str, start: int, end: int, gap: int, cuts: Cuts) -> bool:
     said = text[start:end]
     if gap == HARD or (pattern.rule == "term" and gap != JOINED):
         return False
     if has_han(said):
-        return len(said) > _SHORT_HAN or not (cuts.splits_word(start) or cuts.splits_word(end))
+        return len(said) > _SHORT_HAN or not cuts.splits(start, end)
     return _printed_as(pattern, said)
 
 
-# A Han name or term of up to this many characters must end where words end: 飞腾 in 飞腾跃进.
-_SHORT_HAN = 3
+# A Han name or term of up to this many characters must end where words end: 飞腾 in 飞腾跃进,
+# 北方工业 in 北方工业大学.
+_SHORT_HAN = 4
 
 
 def _printed_as(pattern: Pattern, said: str) -> bool:

@@ -175,7 +175,7 @@ def _parts_names(before: list[Token], token: Token, rest: list[Token]) -> bool:
 def _trimmed(part: list[Token]) -> list[Token]:
     """Return a name from its first own word to its head, or to what follows "of"."""
     start = 0
-    while start < len(part) and _leads(part[start]):
+    while start < len(part) and _leads(part[start]) and not _numbered(part[start:]):
         start += 1
     words = part[start:]
     end = _end(words)
@@ -185,6 +185,11 @@ def _trimmed(part: list[Token]) -> list[Token]:
     while words and words[-1].kind == "mark" and words[-1].text in ",，&":
         words = words[:-1]
     return words
+
+
+def _numbered(words: list[Token]) -> bool:
+    """Return whether a name begins with its number: "No. 54 Research Institute"."""
+    return words[0].text == "No" and any(word.text.isdigit() for word in words[1:3])
 
 
 def _leads(token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import rjieba
 
+from screener.extract.cuts import Cuts
 from screener.extract.glosses import with_glosses
 from screener.extract.spans import Span
 from screener.extract.view import HAN, View
@@ -50,10 +51,12 @@ _FEWEST = 2  # characters before the suffix
 
 def chinese_organisations(view: View) -> list[Span]:
     """Return organisations named in Chinese, with their glosses."""
-    spans = [
-        _span(match.start(), match.end())
-        for pattern in (_UNIT, _SHORT)
-        for match in pattern.finditer(view.text)
+    cuts = Cuts(view.text)
+    spans = [_span(*match.span()) for match in _UNIT.finditer(view.text)]
+    spans += [
+        _span(*match.span())
+        for match in _SHORT.finditer(view.text)
+        if not cuts.splits(*match.span())
     ]
     for stretch in _STRETCH.finditer(view.text):
         if _SUFFIX.search(stretch.group()) or _NUMBERED.search(stretch.group()):

@@ -65,7 +65,8 @@ VERBS = _forms(
     supply support suppose surpass take target tell tend thank train transform transfer travel
     treat try turn undergo undertake unify update upgrade urge use utilize utilise vary visit want
     welcome win work write collect simulate emulate automate
-    showcase tailor outperform deliver boast house staff own""",
+    showcase tailor outperform deliver boast house staff own order arrive came went took
+    saw brought sold bought""",
 ) - frozenset(
     # Both verb and part of terms: "launch vehicle", "guided missile", "signal processing",
     # "manufacturing technology", "target acquisition", "advanced materials", "machine learning".
