@@ -63,7 +63,7 @@ class Screener:
             lists_folder=_named(lists),
             rules_folder=_named(rules),
         )
-        return cls(Prepared.build(knowledge, load_rules(_folder(rules))), settings)
+        return cls(Prepared(knowledge, load_rules(_folder(rules))), settings)
 
     @property
     def knowledge(self) -> Knowledge:

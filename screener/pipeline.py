@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -23,26 +24,27 @@ TOOL_VERSION = version("screener")
 Track = Callable[[Sequence[Document]], Iterable[Document]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
-    """What is known, made ready for searching; built once for any number of runs."""
+    """What is known, made ready for searching; each index is built when it is first asked for."""
 
     knowledge: Knowledge
-    gazetteer: Gazetteer
-    entities: EntityMatcher
-    controls: ControlMatcher
     rules: RuleSet
 
-    @classmethod
-    def build(cls, knowledge: Knowledge, rules: RuleSet) -> "Prepared":
-        """Index what is known."""
-        return cls(
-            knowledge,
-            Gazetteer.build(knowledge),
-            EntityMatcher.build(knowledge),
-            ControlMatcher.build(knowledge),
-            rules,
-        )
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """All names and terms, to be found in a text."""
+        return Gazetteer.build(self.knowledge)
+
+    @cached_property
+    def entities(self) -> EntityMatcher:
+        """The names of entity lists and of what is related to their entries."""
+        return EntityMatcher.build(self.knowledge)
+
+    @cached_property
+    def controls(self) -> ControlMatcher:
+        """The control catalogue."""
+        return ControlMatcher.build(self.knowledge)
 
 
 def screen(

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
+from rich import box
 from rich.table import Table
 
 from screener.api import Screener
 from screener.cli import options
-from screener.cli.words import no_copy_line
+from screener.cli.words import console, no_copy_line
 from screener.model.match import Match
 
 
@@ -63,7 +63,8 @@ def _show(text: str, matches: Sequence[Match], top: int) -> None:
     if not shown:
         click.echo(f"{text}: no term of the control lists is near this wording")
         return
-    table = Table(title=f"{text} ({len(shown)} of {len(matches)} shown)", title_justify="left")
+    title = f"{text} ({len(shown)} of {len(matches)} shown)"
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
     for heading in ("list", "code", "about (our words)", "because", "score"):
         table.add_column(heading, overflow="fold")
     for one in shown:
@@ -71,7 +72,7 @@ def _show(text: str, matches: Sequence[Match], top: int) -> None:
         code = one.paragraph or one.code
         because = f"{best.listed} ({best.method})" + (f"\n{best.note}" if best.note else "")
         table.add_row(one.list, code, one.name, because, f"{one.score:.0f} {one.band.value}")
-    Console().print(table)
+    console().print(table)
 
 
 def _record(query: int, text: str, matches: Sequence[Match], top: int) -> dict[str, object]:

@@ -27,9 +27,7 @@ _HEADINGS = ("list", "state", "published", "age", "entries", "title", "terms", "
 _list_id = click.option(
     "--as", "list_id", required=True, metavar="LIST_ID", help="Which list it is."
 )
-_published = click.option(
-    "--published", type=options.Day(), help="The day of which the file is (of the file's edition)."
-)
+_published = options.day("--published", "The day of which the file is (of the file's edition).")
 _file = click.argument("file", type=click.Path(exists=True, path_type=Path))
 _as_json = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 
@@ -219,7 +217,7 @@ def _copy(chosen: dict[str, Copy], list_id: str) -> Copy:
 @_list_id
 @click.option("--into", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
 @_published
-@click.option("--retrieved", type=options.Day(), help="The day on which the file was fetched.")
+@options.day("--retrieved", "The day on which the file was fetched.")
 def compile_file(
     file: Path, list_id: str, into: Path, published: date | None, retrieved: date | None
 ) -> None:

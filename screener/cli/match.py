@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
+from rich import box
 from rich.table import Table
 
 from screener.api import Screener
 from screener.cli import options
-from screener.cli.words import no_copy_line
+from screener.cli.words import console, no_copy_line
 from screener.model.lists import ListState
 from screener.model.match import Match
 
@@ -68,13 +68,15 @@ def _show(
         click.echo(f"{name}: no match in the {searched} entity lists with a copy here")
         return
     total = "" if len(shown) == len(matches) else f" ({len(shown)} of {len(matches)} shown)"
-    table = Table(title=f"{name}{total}", title_justify="left", show_lines=True)
-    for heading in ("list", "listed name", "because", "score", "effect of the list"):
+    table = Table(title=f"{name}{total}", title_justify="left", box=box.SIMPLE_HEAD)
+    for heading in ("score", "list", "listed name and entry", "because"):
         table.add_column(heading, overflow="fold")
     for one in shown:
-        effect = states[one.list].manifest.effect
-        table.add_row(one.list, f"{one.name}\n{one.entry}", _because(one), _scored(one), effect)
-    Console().print(table)
+        table.add_row(_scored(one), one.list, f"{one.name}\n{one.entry}", _because(one))
+    console().print(table)
+    for list_id in dict.fromkeys(one.list for one in shown):
+        click.echo(f"  {list_id}: {states[list_id].manifest.effect}")
+    click.echo()
 
 
 def _scored(one: Match) -> str:

@@ -10,26 +10,25 @@ import click
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Day(click.ParamType):
-    """A day as YYYY-MM-DD."""
+def day(name: str, said: str) -> Decorator:
+    """Return an option that takes a day as YYYY-MM-DD."""
+    return click.option(name, callback=_day, metavar="YYYY-MM-DD", help=said)
 
-    name = "YYYY-MM-DD"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day, or fail with what was wrong."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"{value!r} is not a day such as 2026-11-23", param, ctx)
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as problem:
+        raise click.BadParameter(
+            f"{value!r} is not a day such as 2026-11-23", ctx=ctx, param=param
+        ) from problem
 
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
-as_of = click.option(
-    "--as-of", type=Day(), help="The day for ages, law windows and editions.  [default: today]"
-)
+as_of = day("--as-of", "The day for ages, law windows and editions.  [default: today]")
 lists_folder = click.option(
     "--lists", "lists_folder", type=_FOLDER, help="Another folder of lists, beside the bundled."
 )

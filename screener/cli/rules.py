@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from screener.cli import options
+from screener.cli.words import console
 from screener.errors import SettingError
 from screener.rules import RuleSet, load_rules
 from screener.rules.lint import lint
@@ -42,7 +42,7 @@ def list_rules(rules_folder: Path | None) -> None:
         rule = ready.rule
         told = (str(rule.version), rule.status.value, rule.family, rule.level.value, rule.title)
         table.add_row(rule.id, *told)
-    Console(width=_width()).print(table)
+    console().print(table)
     click.echo(f"{len(ruleset.rules)} rules, hash {ruleset.hash}", err=True)
 
 
@@ -151,8 +151,3 @@ def _show_law(law: Law, day: date) -> None:
 def _status(ready: ReadyRule, ruleset: RuleSet, day: date) -> str:
     told = [f"{key}: {status_on(ruleset.law[key], day)}" for key in ready.rule.law]
     return "; ".join([ready.rule.status.value, *told])
-
-
-def _width() -> int | None:
-    # A pipe has no width of its own; a line a rule is what scripts want.
-    return None if sys.stdout.isatty() else 220

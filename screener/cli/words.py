@@ -1,6 +1,9 @@
-"""Sentences that several commands say."""
+"""How several commands speak: the console, and sentences that they share."""
 
+import sys
 from collections.abc import Iterable
+
+from rich.console import Console
 
 from screener.model.lists import ListKind, ListState
 
@@ -20,3 +23,11 @@ def no_copy_line(lists: Iterable[ListState]) -> str:
         f"Not screened, no copy here: {', '.join(missing)}."
         " `screener lists status` says how to get each."
     )
+
+
+def console() -> Console:
+    """Return where tables are printed; a pipe, which has no width, is given a wide one."""
+    return Console(width=None if sys.stdout.isatty() else _PIPED)
+
+
+_PIPED = 160  # columns: an entry, its name and the ground beside each other
