@@ -1,7 +1,6 @@
 """Whether the copies of lists hold: digests, counts, sentinels, keys, and what aliases rest on."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,9 +10,8 @@ from screener.lists.controls import read_controls
 from screener.lists.folder import NAME_COLUMNS, data_digest, read_entities, rows_of
 from screener.lists.gate import check_expectation
 from screener.lists.load import Copy
+from screener.lists.verify_tables import alias_faults, relation_faults
 from screener.model.lists import ListEntity, ListKind
-
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def verify(copy: Copy, entities: Mapping[str, ListEntity]) -> list[str]:
@@ -45,10 +43,9 @@ def _faults(copy: Copy, entities: Mapping[str, ListEntity]) -> Iterator[str]:
             names = frozenset(entry.code for entry in found)
             check_expectation(manifest, len(found), names, copy.folder)
         case ListKind.ALIASES:
-            yield from _alias_faults(copy, entities)
+            yield from alias_faults(manifest.id, copy.folder, entities)
         case ListKind.RELATIONS:
-            for line, row in rows_of(copy.folder / "relations.csv", ("entry", "source")):
-                yield from _pointing(f"relations.csv:{line}", row, entities)
+            yield from relation_faults(manifest.id, copy.folder, entities)
         case _:
             return
 
@@ -68,42 +65,6 @@ def _entity_faults(copy: Copy) -> Iterator[str]:
         for line, row in rows_of(copy.folder / name, NAME_COLUMNS[:1], needed=False):
             if row["key"] not in known:
                 yield f"{list_id}: {name}:{line}: no entry has the key {row['key']!r}"
-
-
-def _alias_faults(copy: Copy, entities: Mapping[str, ListEntity]) -> Iterator[str]:
-    seen: set[tuple[str, str]] = set()
-    columns = ("entry", "listed_name", "name", "source", "record")
-    for line, row in rows_of(copy.folder / "names.csv", columns):
-        where = f"{copy.manifest.id}: names.csv:{line}"
-        if (row["entry"], row["name"]) in seen:
-            yield f"{where}: {row['entry']} has the name {row['name']} twice"
-        seen.add((row["entry"], row["name"]))
-        if not _HAN.search(row["name"]):
-            yield f"{where}: {row['name']!r} has no Chinese character"
-        yield from _pointing(where, row, entities)
-        yield from _cited(where, row, entities)
-        entity = entities.get(row["entry"])
-        if entity and row["listed_name"] not in {name.text for name in entity.names}:
-            yield f"{where}: {row['listed_name']!r} is no name of {row['entry']}"
-
-
-def _pointing(
-    where: str, row: Mapping[str, str], entities: Mapping[str, ListEntity]
-) -> Iterator[str]:
-    if row["entry"] and row["entry"] not in entities:
-        yield f"{where}: there is no entry {row['entry']}"
-    if not row["source"]:
-        yield f"{where}: no source"
-
-
-def _cited(where: str, row: Mapping[str, str], entities: Mapping[str, ListEntity]) -> Iterator[str]:
-    """Look a cited record up where it is one of a list in use, and see that it has the name."""
-    cited = f"{row['source']}/{row['record'].rpartition('/')[2]}"
-    if cited not in entities:
-        return
-    names = {name.text for name in entities[cited].names if name.origin == "list"}
-    if not any(row["name"] in name or name in row["name"] for name in names):
-        yield f"{where}: {cited} does not have the name {row['name']}"
 
 
 def verify_against(copy: Copy, file: Path) -> list[str]:
