@@ -1,11 +1,23 @@
 """Two names compared without any list."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from rapidfuzz import fuzz
-
+from screener import folders
+from screener.formats.csvfile import csv_rows
+from screener.match.acronyms import is_acronym_of
+from screener.match.forms import WEIGHTS, Form, FormMaker
+from screener.match.score import Scorer, band_of
+from screener.model.lists import LexiconTerm
 from screener.model.match import Evidence
 from screener.normalise.names import name_key
+from screener.normalise.org_lexicon import org_lexicon
+
+# Who gives an acronym and a name to compare has brought the two together already; in a search
+# through lists a generated acronym is weak.
+_ACRONYM = 80.0
+_SHORT_ACRONYM = 76.0  # of three letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +26,61 @@ class Comparison:
 
     score: float  # 0 to 100
     band: str  # "exact", "strong", "possible", "weak" or "none"
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]  # strongest first; empty where nothing is shared
 
 
 def compare_names(a: str, b: str) -> Comparison:
-    """Return how close two names are, with generic weights."""
-    said, listed = name_key(a), name_key(b)
-    score = float(fuzz.ratio(said, listed)) if said and listed else 0.0
-    bands = ((100, "exact"), (92, "strong"), (78, "possible"), (60, "weak"), (0, "none"))
-    band = next(band for least, band in bands if score >= least)
-    ground = Evidence("words", a, b, said, listed, score)
-    return Comparison(score, band, (ground,) if score else ())
+    """Return how close two names are, with generic weights.
+
+    >>> compare_names("Tianjin Feiteng", "天津飞腾").band
+    'strong'
+    """
+    if name_key(a) and name_key(a) == name_key(b):
+        same = Evidence("same key", a, b, name_key(a), name_key(b), 100.0)
+        return Comparison(100.0, "exact", (same,))
+    grounds = sorted(_grounds(a, b), key=lambda ground: -ground.score)
+    best = grounds[0].score if grounds else 0.0
+    band = band_of(best)
+    return Comparison(best, band.value if band else "none", tuple(grounds))
+
+
+@cache
+def bundled_terms() -> tuple[LexiconTerm, ...]:
+    """Return the bundled lexicon, for use where no lists are loaded."""
+    rows = csv_rows(folders.bundled("lists") / "org_lexicon" / "terms.csv")
+    return tuple(
+        LexiconTerm(
+            row["zh"],
+            row["en"],
+            row["slot"],
+            tuple(text for text in row["also_en"].split(" | ") if text),
+            row.get("within", ""),
+        )
+        for row in rows
+    )
+
+
+@cache
+def _tools() -> tuple[FormMaker, Scorer]:
+    lexicon = org_lexicon(bundled_terms())
+    return FormMaker(lexicon), Scorer(lexicon, lambda _, slot: WEIGHTS[slot])
+
+
+def comparable(a: Form, b: Form) -> bool:
+    """Tell whether two forms are of one script: words with words or meaning, parts with parts."""
+    return (a.kind == "han") == (b.kind == "han")
+
+
+def _grounds(a: str, b: str) -> Iterator[Evidence]:
+    maker, scorer = _tools()
+    for said in maker.forms(a):
+        for listed in maker.forms(b):
+            if comparable(said, listed):
+                scored = scorer.score(said, listed)
+                if scored.score > 0:
+                    note = "; ".join(f"differs in {text}" for text in scored.differs)
+                    keys = " ".join(said.tokens), " ".join(listed.tokens)
+                    yield Evidence(scored.method, a, b, *keys, scored.score, note=note)
+            if said.kind != "han" and listed.kind != "han" and is_acronym_of(said, listed):
+                score = _ACRONYM if max(len(said.key), len(listed.key)) > 3 else _SHORT_ACRONYM
+                yield Evidence("acronym", a, b, said.key, listed.key, score)

@@ -1,56 +1,47 @@
-"""From mentions to the entries of entity lists that they may name (first, plain version)."""
+"""From mentions to the entries of entity lists that they may name."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from screener.model.lists import EntityKind, Knowledge, ListEntity, ListName
-from screener.model.match import Band, Evidence, Match, Target
+from screener.match.look_up import Ground, grounds
+from screener.match.name_table import NameTable, name_table
+from screener.model.lists import Knowledge, ListEntity
+from screener.model.match import Match, Target
 from screener.model.mention import Mention, MentionKind, StatedRelation
-from screener.normalise.names import NameKey, name_key
 
-_WHOLE_ONLY = (EntityKind.PERSON, EntityKind.VESSEL, EntityKind.AIRCRAFT, EntityKind.ADDRESS)
+# Two countries that lists write for each other.
+_ALSO = {"HK": "CN", "MO": "CN"}
+_COUNTRY_DIFFERS = 3.0  # lowers a match among its like, and leaves its band
 
 
 @dataclass(frozen=True, slots=True)
 class EntityMatcher:
-    """Names of all lists by key and by word."""
+    """Names of all entity lists, ready for looking up."""
 
-    names: list[tuple[ListEntity, ListName, NameKey]]
-    by_key: dict[NameKey, list[int]]
-    by_word: dict[str, list[int]]
-    weights: dict[str, float]
+    table: NameTable
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> "EntityMatcher":
         """Index the names of all entries."""
-        names = [
-            (entity, name, name_key(name.text))
-            for entity in knowledge.entities.values()
-            for name in entity.names
-        ]
-        by_key: dict[NameKey, list[int]] = defaultdict(list)
-        by_word: dict[str, list[int]] = defaultdict(list)
-        for row, (_, _, key) in enumerate(names):
-            by_key[key].append(row)
-            for word in set(key.split()):
-                by_word[word].append(row)
-        weights = {word: math.log(len(names) / len(rows)) for word, rows in by_word.items()}
-        return cls(names, dict(by_key), dict(by_word), weights)
+        return cls(name_table(knowledge))
 
     def match(
         self, mentions: Sequence[Mention], relations: Sequence[StatedRelation]
     ) -> list[Match]:
-        """Return the matches of all mentions."""
+        """Return the matches of all mentions, in their order; best first for each."""
         del relations
-        return [
-            found
-            for mention in mentions
-            if mention.kind is MentionKind.ENTITY
-            for found in self._matches(mention.id, (mention.text, *mention.also), 60.0)
-        ]
+        known: dict[tuple[str, ...], list[Ground]] = {}
+        found: list[Match] = []
+        for mention in mentions:
+            if mention.kind is not MentionKind.ENTITY:
+                continue
+            names = (mention.text, *mention.also)
+            if names not in known:
+                known[names] = [ground for name in names for ground in grounds(name, self.table)]
+            found += matches_of(mention.id, known[names], mention.countries)
+        return found
 
     def look_up(
         self,
@@ -60,68 +51,54 @@ class EntityMatcher:
         at_least: float | None = None,
         top: int | None = None,
     ) -> list[Match]:
-        """Return the matches of one name, best first."""
-        del countries
-        found = self._matches("", (name,), 60.0 if at_least is None else at_least)
-        return [m for m in found if at_least is not None or m.band.alerts][:top]
+        """Return the matches of one name, best first; alerts only unless a score is given."""
+        found = matches_of("", grounds(name, self.table), countries)
+        if at_least is None:
+            return [match for match in found if match.band.alerts][:top]
+        return [match for match in found if match.score >= at_least][:top]
 
-    def _matches(self, mention: str, texts: Iterable[str], at_least: float) -> list[Match]:
-        grounds: dict[str, list[Evidence]] = defaultdict(list)
-        entities: dict[str, ListEntity] = {}
-        for text in texts:
-            key = name_key(text)
-            for row, score in self._rows(key).items():
-                entity, name, listed_key = self.names[row]
-                if score >= at_least:
-                    method = "same key" if score == 100 else "words"
-                    entities[entity.entry] = entity
-                    grounds[entity.entry].append(
-                        Evidence(
-                            method,
-                            text,
-                            name.text,
-                            key,
-                            listed_key,
-                            round(score, 1),
-                            name.kind.value,
-                            name.origin,
-                        )
-                    )
-        found = [self._match(mention, entities[entry], each) for entry, each in grounds.items()]
-        return sorted(found, key=lambda m: (-m.score, m.entry))
 
-    def _rows(self, key: NameKey) -> dict[int, float]:
-        rows = {row: 100.0 for row in self.by_key.get(key, ())} if key else {}
-        words = key.split()
-        total = sum(self.weights.get(word, 11.0) for word in words)
-        shared: dict[int, float] = defaultdict(float)
-        for word in words:
-            if self.weights.get(word, 0.0) > 6.0:
-                for row in self.by_word[word]:
-                    shared[row] = 0.0
-        for row in shared:
-            entity, _, listed = self.names[row]
-            if row in rows or entity.kind in _WHOLE_ONLY:
-                continue
-            other = listed.split()
-            both = sum(self.weights[word] for word in set(words) & set(other))
-            rows[row] = min(99.0, 200 * both / (total + sum(self.weights[w] for w in other)))
-        return rows
+def matches_of(mention: str, found: Iterable[Ground], countries: Sequence[str]) -> list[Match]:
+    """Return one match for each entry, best first, with all its grounds."""
+    by_entry: dict[str, list[Ground]] = defaultdict(list)
+    for ground in found:
+        by_entry[ground.entity.entry].append(ground)
+    matches = [_match(mention, each, countries) for each in by_entry.values()]
+    return sorted(matches, key=lambda match: (-match.band.rank, -match.score, match.entry))
 
-    def _match(self, mention: str, entity: ListEntity, grounds: list[Evidence]) -> Match:
-        ordered = tuple(sorted(grounds, key=lambda one: -one.score))
-        score = ordered[0].score
-        band = Band.EXACT if score == 100 else Band.WEAK
-        band = Band.STRONG if 92 <= score < 100 else Band.POSSIBLE if 78 <= score < 92 else band
-        ident = sha256(f"{mention}|{entity.entry}|entity".encode()).hexdigest()[:12]
-        return Match(
-            ident,
-            mention,
-            entity.list,
-            entity.entry,
-            entity.name,
-            Target.ENTITY,
-            score,
-            band,
-            ordered,
-        )
+
+def _match(mention: str, found: list[Ground], countries: Sequence[str]) -> Match:
+    ordered = sorted(
+        found, key=lambda g: (-g.band.rank, -g.score, -g.evidence.score, g.evidence.listed)
+    )
+    best, entity = ordered[0], ordered[0].entity
+    qualifiers = _qualifiers(entity, countries)
+    score = best.score - (_COUNTRY_DIFFERS if ("country", "DIFFERS") in qualifiers else 0.0)
+    return Match(
+        id=match_id(mention, entity.entry, Target.ENTITY),
+        mention=mention,
+        list=entity.list,
+        entry=entity.entry,
+        name=entity.name,
+        target=Target.ENTITY,
+        score=score,
+        band=best.band,
+        evidence=tuple(dict.fromkeys(ground.evidence for ground in ordered)),
+        differs=best.differs,
+        qualifiers=qualifiers,
+    )
+
+
+def match_id(mention: str, entry: str, target: Target) -> str:
+    """Return the id of a match: the same for the same mention, entry and target."""
+    return sha256(f"{mention}|{entry}|{target.value}".encode()).hexdigest()[:12]
+
+
+def _qualifiers(entity: ListEntity, countries: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    if not countries:
+        return ()
+    if not entity.countries:
+        return (("country", "MISSING"),)
+    said = {_ALSO.get(country, country) for country in countries}
+    listed = {_ALSO.get(country, country) for country in entity.countries}
+    return (("country", "MATCH" if said & listed else "DIFFERS"),)

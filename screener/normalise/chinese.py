@@ -1,4 +1,4 @@
-"""Chinese as it is compared: one form for simplified, traditional, Taiwan's and Japan's characters."""
+"""Chinese as it is compared: one form for simplified, traditional, Taiwan and Japan."""
 
 import re
 from functools import cache, lru_cache

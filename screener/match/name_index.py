@@ -1,0 +1,139 @@
+"""From forms of listed names to the few that a said form can reach: an index that loses none."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from screener.match.align import JOINED, NEAR, spelt_alike
+from screener.match.forms import Form
+from screener.match.score import WEAK, Scorer
+
+_LONGEST_RUN = 3  # words of a name that another print joins: "hua li chuang"
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """The forms that carry a token: rows of forms, and what a pair with it can weigh there."""
+
+    rows: NDArray[np.int32]
+    weights: NDArray[np.float64]
+
+
+class NameIndex:
+    """Forms of one side ("han", or Latin letters) by token, with bounds on the score."""
+
+    def __init__(self, forms: Sequence[Form], scorer: Scorer) -> None:
+        self.forms = forms
+        self.scorer = scorer
+        postings: dict[str, list[int]] = defaultdict(list)
+        joined: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        weigh = scorer.weigh
+        totals = []
+        for row, form in enumerate(forms):
+            weights = [weigh(t, s) for t, s in zip(form.tokens, form.slots, strict=True)]
+            totals.append(sum(weights))
+            for token in set(form.tokens):
+                postings[token].append(row)
+            for text, weight in _joins(form.tokens, weights):
+                joined[text].append((row, weight))
+        self.totals = np.array(totals)
+        self.tokens = {t: np.array(rows, np.int32) for t, rows in postings.items()}
+        self.token_weights = {
+            token: max(weigh(token, slot) for slot in self._slots(token)) for token in self.tokens
+        }
+        self.joined = {
+            text: _Postings(
+                np.array([row for row, _ in found], np.int32),
+                np.array([weight for _, weight in found]),
+            )
+            for text, found in joined.items()
+        }
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for token in self.tokens:
+            if len(token) >= 4 and token[0] != "#" and token[0] < "㐀":
+                by_length[len(token)].append(token)
+        self.by_length = dict(by_length)
+        self.alike: dict[str, list[tuple[str, float]]] = {}
+
+    def _slots(self, token: str) -> tuple[str, ...]:
+        # A token out of a Chinese brand is a brand whatever the lexicon says of the word.
+        return (self.scorer.lexicon.slot(token), "brand")
+
+    def candidates(self, said: Form, at_least: float = WEAK) -> list[int]:
+        """Return the rows whose score with a form can reach a score, in order.
+
+        The bound is the score of a row if each of its words were in a pair with each word of the
+        form that it can be in a pair with; what caps a score only lowers it.
+        """
+        weigh = self.scorer.weigh
+        weights = [weigh(t, s) for t, s in zip(said.tokens, said.slots, strict=True)]
+        rows: list[NDArray[np.int32]] = []
+        gains: list[NDArray[np.float64]] = []
+
+        def add(found: NDArray[np.int32], gain: float | NDArray[np.float64]) -> None:
+            rows.append(found)
+            gains.append(np.broadcast_to(np.asarray(gain, dtype=np.float64), found.shape))
+
+        for token, weight in zip(said.tokens, weights, strict=True):
+            for other, alike in self._partners(token):
+                add(self.tokens[other], alike * (weight + self.token_weights[other]))
+            split = self.joined.get(token)
+            if split is not None:
+                add(split.rows, JOINED * (weight + split.weights))
+        for text, weight in _joins(said.tokens, weights):
+            if text in self.tokens:
+                add(self.tokens[text], JOINED * (weight + self.token_weights[text]))
+        if not rows:
+            return []
+        gained = np.bincount(
+            np.concatenate(rows), weights=np.concatenate(gains), minlength=len(self.totals)
+        )
+        reach = 100.0 * gained >= (at_least - 0.06) * (self.totals + sum(weights))
+        return [int(row) for row in np.flatnonzero(reach & (gained > 0))]
+
+    def _partners(self, token: str) -> list[tuple[str, float]]:
+        found = self.alike.get(token)
+        if found is None:
+            self.prepare([token])
+            found = self.alike[token]
+        return found
+
+    def prepare(self, tokens: Iterable[str]) -> None:
+        """Find the tokens of the index that each token can be in a pair with, and keep them."""
+        new = sorted({token for token in tokens if token not in self.alike})
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for token in new:
+            near = self.scorer.lexicon.near.get(token, ())
+            self.alike[token] = [(token, 1.0)] if token in self.tokens else []
+            self.alike[token] += [(t, NEAR) for t in sorted(near) if t in self.tokens]
+            if len(token) >= 4 and token[0] != "#" and token[0] < "㐀":
+                by_length[len(token)].append(token)
+        for length, same_length in by_length.items():
+            for other in range(length - 2, length + 3):
+                most = 2 if min(length, other) >= 7 else 1
+                if abs(length - other) <= most and other in self.by_length:
+                    self._spelt_alike(same_length, self.by_length[other], most)
+
+    def _spelt_alike(self, said: list[str], listed: list[str], most: int) -> None:
+        for start in range(0, len(said), 256):
+            block = said[start : start + 256]
+            apart = process.cdist(
+                block, listed, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
+            )
+            for i, j in zip(*np.nonzero(apart <= most), strict=True):
+                a, b = block[i], listed[j]
+                if a != b and self.scorer.may_differ(a, b):
+                    self.alike[a].append((b, spelt_alike(a, b)))
+
+
+def _joins(tokens: Sequence[str], weights: Sequence[float]) -> Iterable[tuple[str, float]]:
+    for many in range(2, _LONGEST_RUN + 1):
+        for at in range(len(tokens) - many + 1):
+            text = "".join(tokens[at : at + many])
+            if "#" not in text and len(text) <= 24:
+                yield text, sum(weights[at : at + many])

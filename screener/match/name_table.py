@@ -1,0 +1,102 @@
+"""All listed names, once each, with their owners, keys and forms."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from screener.match.compare import bundled_terms
+from screener.match.forms import Form, FormMaker
+from screener.match.name_index import NameIndex
+from screener.match.rarity import rarity
+from screener.match.score import Scorer
+from screener.match.variants import variants
+from screener.model.lists import EntityKind, Knowledge, ListEntity, ListName, NameKind
+from screener.normalise.names import NameKey, name_key
+from screener.normalise.org_lexicon import org_lexicon
+
+# Until the person profile exists these are found by their whole key only.
+WHOLE_KEY_ONLY = (EntityKind.PERSON, EntityKind.VESSEL, EntityKind.AIRCRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An entry that carries a name, and how the name stands there."""
+
+    entity: ListEntity
+    name: ListName
+    how: str  # "" as printed; else a word of ``variants``
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """Listed names by text; forms in two indexes, one for Chinese parts and one for the rest."""
+
+    owners: dict[str, list[Owner]]  # by text
+    by_key: dict[NameKey, list[str]]
+    by_compact: dict[str, list[str]]  # words written together, sorted and as printed
+    by_acronym: dict[str, list[str]]
+    maker: FormMaker
+    scorer: Scorer
+    han: NameIndex
+    latin: NameIndex
+
+
+def name_table(knowledge: Knowledge) -> NameTable:
+    """Return the names of all entries, indexed."""
+    maker = FormMaker(org_lexicon(knowledge.lexicon or bundled_terms()))
+    owners: dict[str, list[Owner]] = defaultdict(list)
+    for entity in knowledge.entities.values():
+        if entity.kind is not EntityKind.ADDRESS:
+            for text, owner in _names_of(entity):
+                owners[text].append(owner)
+    by_key: dict[NameKey, list[str]] = defaultdict(list)
+    forms: list[Form] = []
+    for text, own in owners.items():
+        by_key[name_key(text)].append(text)
+        if any(_is_scored(owner) for owner in own):
+            forms += maker.make(text)
+    by_key.pop(NameKey(""), None)
+    scorer = Scorer(maker.lexicon, rarity(forms, len(owners)))
+    scored = [form for form in forms if not form.is_generic and not is_short(form.key)]
+    return NameTable(
+        owners=dict(owners),
+        by_key=dict(by_key),
+        by_compact=_compacts(forms),
+        by_acronym={},
+        maker=maker,
+        scorer=scorer,
+        han=NameIndex([form for form in scored if form.kind == "han"], scorer),
+        latin=NameIndex([form for form in scored if form.kind != "han"], scorer),
+    )
+
+
+def is_short(key: str) -> bool:
+    """Tell whether a key is too short for anything but its equal: three letters, or one sign."""
+    letters = key.replace(" ", "")
+    return len(letters) <= (3 if letters.isascii() or letters[:1] < "㐀" else 1)
+
+
+def _names_of(entity: ListEntity) -> Iterator[tuple[str, Owner]]:
+    for name in entity.names:
+        yield name.text, Owner(entity, name, "")
+        if entity.kind not in WHOLE_KEY_ONLY:
+            for text, how in variants(name.text):
+                yield text, Owner(entity, name, how)
+
+
+def _is_scored(owner: Owner) -> bool:
+    return (
+        owner.entity.kind not in WHOLE_KEY_ONLY
+        and owner.name.kind not in (NameKind.WEAK, NameKind.ACRONYM)
+        and owner.how != "acronym"
+    )
+
+
+def _compacts(forms: list[Form]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        if form.kind == "words" and not form.is_generic and not is_short(form.key):
+            for text in dict.fromkeys((form.compact, form.key.replace(" ", ""))):
+                if form.text not in found[text]:
+                    found[text].append(form.text)
+    return dict(found)

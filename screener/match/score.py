@@ -1,0 +1,253 @@
+"""From two forms of names to a score, and to what the names differ in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from screener.match.align import Pair, align
+from screener.match.forms import Form
+from screener.model.match import Band
+from screener.normalise.org_lexicon import PLACES, OrgLexicon
+from screener.normalise.romanise import is_pinyin
+
+STRONG, POSSIBLE, WEAK = 90.0, 76.0, 60.0
+Weigh = Callable[[str, str], float]
+
+# The most a pair can reach; each with the pair that set it.
+_OTHER_NUMBER = 55.0  # 38th Research Institute / 14th Research Institute
+_NUMBER_ONLY_HERE = 72.0  # CASC / CASC 8th Academy: parent and institute
+_OTHER_BRAND = 58.0  # Tianjin Kylin / Tianjin Phytium Information Technology
+_OTHER_PLACE = 66.0  # Nanjing University / Tianjin University
+_OTHER_PLACE_ONE_BRAND = 82.0  # Beijing Huahang Radio / Shanghai Huahang Radio
+_PLACE_ONLY_HERE = 74.0  # China Aerospace Science and Technology / Shaanxi Aerospace ...
+_OTHER_FIELD = 70.0  # Academy of Military Sciences / Academy of Military Medical Sciences
+_FIELD_ONLY_HERE = 84.0
+_BRAND_ONLY_HERE = 86.0  # Tianjin Huawei / Tianjin Huawei Xunda
+_BRAND_UNMET = 66.0  # Tianjin Aerospace / Tianjin Aerospace Zhongwei Data System
+_ONE_WORD = 86.0  # Rainbow / Rainbow General Trading Company
+_BY_MEANING = 88.0  # 第三十八研究所 / 38th Research Institute
+_SPELT = 89.0  # Huawie / Huawei: a short brand with a typo
+_OTHER_KIND = 80.0  # Tianjin University / Tianjin Academy
+_NAMES_A_BODY = 4.5  # the least weight of a word on which a match may rest
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How alike two forms are, and in what they differ."""
+
+    score: float  # 0 to 100
+    method: str
+    differs: tuple[str, ...]
+
+
+NOTHING = Scored(0.0, "", ())
+
+
+def band_of(score: float) -> Band | None:
+    """Return the band of a score short of equal keys; None below the lowest."""
+    if score >= STRONG:
+        return Band.STRONG
+    if score >= POSSIBLE:
+        return Band.POSSIBLE
+    return Band.WEAK if score >= WEAK else None
+
+
+class Scorer:
+    """Scores pairs of forms with the weights of one collection of names."""
+
+    def __init__(self, lexicon: OrgLexicon, weigh: Weigh) -> None:
+        self.lexicon = lexicon
+        self.weigh = weigh
+
+    def score(self, said: Form, listed: Form) -> Scored:
+        """Return how alike two forms are. The same both ways round, but for the words of differs.
+
+        The score is the share of weight that stands in pairs, of both names together; what two
+        names differ in caps it.
+        """
+        if said.is_generic or listed.is_generic:
+            return NOTHING
+        view = _View(said, listed, self)
+        if not view.has_ground():
+            return NOTHING
+        score, differs = view.capped()
+        return Scored(round(score, 1), view.method(), differs)
+
+    def near(self, a: str, b: str) -> bool:
+        """Tell whether two words can mean the same."""
+        return b in self.lexicon.near.get(a, ())
+
+    def may_differ(self, a: str, b: str) -> bool:
+        """Tell whether two words may be one word in two spellings.
+
+        Two words of the lexicon are two words: Nanjing and Nanning, Shanxi and Shaanxi.
+        """
+        return a not in self.lexicon.slots or b not in self.lexicon.slots
+
+
+class _View:
+    """Two forms side by side."""
+
+    def __init__(self, said: Form, listed: Form, scorer: Scorer) -> None:
+        self.said, self.listed, self.scorer = said, listed, scorer
+        self.pairs = align(said.tokens, listed.tokens, scorer.near, scorer.may_differ)
+        weigh = scorer.weigh
+        self.said_weights = [weigh(t, s) for t, s in zip(said.tokens, said.slots, strict=True)]
+        self.listed_weights = [
+            weigh(t, s) for t, s in zip(listed.tokens, listed.slots, strict=True)
+        ]
+        paired_said = {i for pair in self.pairs for i in pair.said}
+        paired_listed = {j for pair in self.pairs for j in pair.listed}
+        self.only_said = [i for i in range(len(said.tokens)) if i not in paired_said]
+        self.only_listed = [j for j in range(len(listed.tokens)) if j not in paired_listed]
+
+    def weight(self, pair: Pair) -> float:
+        """Return the weight of a pair on its lighter side, times how alike it is."""
+        said = sum(self.said_weights[i] for i in pair.said)
+        listed = sum(self.listed_weights[j] for j in pair.listed)
+        return min(said, listed) * pair.alike
+
+    def has_ground(self) -> bool:
+        """Tell whether the pairs say which party is meant: a brand, or all that the names have."""
+        if any(self.names_a_body(pair) for pair in self.pairs):
+            return True
+        if self.brands(self.only_said, self.said) and self.brands(self.only_listed, self.listed):
+            return False
+        telling = [p for p in self.pairs if self.slot(p) in ("field", "common", "number", *PLACES)]
+        return any(self.slot(p) in ("field", "number", *PLACES) for p in telling) and (
+            len(telling) > 1 or len(self.pairs) > 1
+        )
+
+    def names_a_body(self, pair: Pair) -> bool:
+        """Tell whether a pair by itself points to one party."""
+        return (
+            self.slot(pair) in ("brand", "party")
+            and self.weight(pair) >= _NAMES_A_BODY * pair.alike
+        )
+
+    def slot(self, pair: Pair) -> str:
+        return self.listed.slots[pair.listed[0]] if pair.how != "joined" else "brand"
+
+    def brands(self, rows: list[int], form: Form) -> list[int]:
+        return [row for row in rows if form.slots[row] in ("brand", "party")]
+
+    def base(self) -> float:
+        """Return the share of weight that stands in pairs, 0 to 100."""
+        total = sum(self.said_weights) + sum(self.listed_weights)
+        paired = sum(
+            pair.alike
+            * (
+                sum(self.said_weights[i] for i in pair.said)
+                + sum(self.listed_weights[j] for j in pair.listed)
+            )
+            for pair in self.pairs
+        )
+        return 100.0 * paired / total if total else 0.0
+
+    def method(self) -> str:
+        """Return the word for how most of the ground was found."""
+        if "meaning" in (self.said.kind, self.listed.kind):
+            by_sound = any(self._is_sound(pair) for pair in self.pairs)
+            return "pinyin" if by_sound else "meaning"
+        return "spelling" if any(pair.how == "spelling" for pair in self.pairs) else "words"
+
+    def _is_sound(self, pair: Pair) -> bool:
+        han = self.said if self.said.kind == "meaning" else self.listed
+        rows = pair.said if han is self.said else pair.listed
+        return any(han.slots[row] == "brand" for row in rows)
+
+    def capped(self) -> tuple[float, tuple[str, ...]]:
+        """Return the score, and the words for what the names differ in."""
+        caps: list[float] = [100.0 - 1.0]
+        differs: list[str] = []
+        for cap, words in (
+            self._numbers(),
+            self._places(),
+            self._brands(),
+            self._fields(),
+            self._kinds(),
+            self._evidence(),
+        ):
+            caps.append(cap)
+            differs += words
+        return min(self.base(), *caps), tuple(differs)
+
+    def _has_brand_pair(self) -> bool:
+        return any(self.names_a_body(pair) for pair in self.pairs)
+
+    def _of(self, slots: tuple[str, ...]) -> tuple[list[str], list[str]]:
+        said = [self.said.tokens[i] for i in self.only_said if self.said.slots[i] in slots]
+        listed = [self.listed.tokens[j] for j in self.only_listed if self.listed.slots[j] in slots]
+        return said, listed
+
+    def _numbers(self) -> tuple[float, list[str]]:
+        said, listed = self._of(("number",))
+        if said and listed:
+            return _OTHER_NUMBER, [f"number: {_shown(said)} / {_shown(listed)}"]
+        if said or listed:
+            return _NUMBER_ONLY_HERE, [f"number: {_shown(said)} / {_shown(listed)}"]
+        return 100.0, []
+
+    def _places(self) -> tuple[float, list[str]]:
+        said, listed = self._of(PLACES)
+        if not said and not listed:
+            return 100.0, []
+        words = [f"place: {_shown(said)} / {_shown(listed)}"]
+        one_brand = self._has_brand_pair()
+        if said and listed and not self._lie_together(said, listed):
+            return (_OTHER_PLACE_ONE_BRAND if one_brand else _OTHER_PLACE), words
+        if one_brand or (said and listed):
+            return 100.0, words if said and listed else []
+        return _PLACE_ONLY_HERE, words
+
+    def _lie_together(self, said: list[str], listed: list[str]) -> bool:
+        place = self.scorer.lexicon.place_of
+        return any(a in place(b) or b in place(a) for a in said for b in listed)
+
+    def _brands(self) -> tuple[float, list[str]]:
+        said, listed = self._of(("brand", "party"))
+        if not said and not listed:
+            return 100.0, []
+        words = [f"extra: {_shown(said)} / {_shown(listed)}"]
+        if said and listed:
+            return _OTHER_BRAND, words
+        return (_BRAND_ONLY_HERE if self._has_brand_pair() else _BRAND_UNMET), words
+
+    def _fields(self) -> tuple[float, list[str]]:
+        said, listed = self._of(("field", "common"))
+        trades_said, trades_listed = self._of(("trade",))
+        if self._has_brand_pair():
+            words = [f"extra: {_shown(said)} / {_shown(listed)}"] if said or listed else []
+            return (_OTHER_PLACE_ONE_BRAND if said and listed else 100.0), words
+        if not said and not listed:
+            both = trades_said and trades_listed
+            words = [f"extra: {_shown(trades_said)} / {_shown(trades_listed)}"] if both else []
+            return (_OTHER_FIELD if both else 100.0), words
+        words = [f"extra: {_shown(said)} / {_shown(listed)}"]
+        return (_OTHER_FIELD if said and listed else _FIELD_ONLY_HERE), words
+
+    def _kinds(self) -> tuple[float, list[str]]:
+        said, listed = self._of(("kind",))
+        if said and listed and not self._has_brand_pair():
+            return _OTHER_KIND, [f"kind: {_shown(said)} / {_shown(listed)}"]
+        return 100.0, []
+
+    def _evidence(self) -> tuple[float, list[str]]:
+        brands = [pair for pair in self.pairs if self.names_a_body(pair)]
+        caps = [100.0]
+        if min(len(self.said.tokens), len(self.listed.tokens)) == 1:
+            caps.append(_ONE_WORD)
+        if "meaning" in (self.said.kind, self.listed.kind) and not brands:
+            caps.append(_BY_MEANING)
+        if brands and all(self._is_doubtful(pair) for pair in brands):
+            caps.append(_SPELT)
+        return min(caps), []
+
+    def _is_doubtful(self, pair: Pair) -> bool:
+        if pair.how != "spelling":
+            return False
+        a, b = self.said.tokens[pair.said[0]], self.listed.tokens[pair.listed[0]]
+        return min(len(a), len(b)) < 8 or (is_pinyin(a) and is_pinyin(b))
+
+
+def _shown(tokens: list[str]) -> str:
+    return " ".join(token.lstrip("#") for token in tokens) or "–"

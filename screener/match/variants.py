@@ -1,0 +1,71 @@
+"""The names that one printed name holds: without its acronym in brackets, each script by itself."""
+
+import re
+from functools import lru_cache
+
+from screener.normalise.chinese import HAN_RUN
+from screener.normalise.names import words_of
+
+_BRACKETS = re.compile(r"\s*[(（\[【]\s*([^()（）\[\]【】]{2,60}?)\s*[)）\]】]\s*")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+_CHINESE_NAME = 4  # characters that make a name of their own beside a Latin one
+
+
+@lru_cache(maxsize=65_536)
+def variants(text: str) -> tuple[tuple[str, str], ...]:
+    """Return further names that a printed name holds, each with the word for how.
+
+    The words are "without acronym", "acronym" and "one script". The name itself is not among them.
+
+    >>> variants("National University of Defense Technology (NUDT)")
+    (('National University of Defense Technology', 'without acronym'), ('NUDT', 'acronym'))
+    """
+    found: list[tuple[str, str]] = []
+    for bracket in _BRACKETS.finditer(text):
+        head, inside, tail = text[: bracket.start()], bracket[1], text[bracket.end() :]
+        if _ACRONYM.fullmatch(inside) and _stands_for(inside, head):
+            found.append((f"{head} {tail}".strip(" ,."), "without acronym"))
+            begin = _expansion_start(inside, head)
+            if begin == 0 and not tail.strip(" .,"):
+                found.append((inside, "acronym"))
+            else:
+                found.append((f"{head[:begin]} {inside} {tail}".strip(" ,."), "acronym for parent"))
+    found += _by_script(text)
+    return tuple(dict.fromkeys(found))
+
+
+def _by_script(text: str) -> list[tuple[str, str]]:
+    runs = HAN_RUN.findall(text)
+    if sum(map(len, runs)) < _CHINESE_NAME or not _LATIN_WORD.search(text):
+        return []
+    latin = HAN_RUN.sub(" ", text).strip(" ()（）[]【】,，;；、")
+    if len(words_of(latin)) < 2 or not _BRACKETS.search(text):
+        return []
+    return [("".join(runs), "one script"), (latin, "one script")]
+
+
+def _stands_for(acronym: str, head: str) -> bool:
+    """Tell whether most letters of an acronym are initials of the words before it, in order."""
+    initials = [word[0] for word in words_of(head)]
+    letters = [letter for letter in acronym.casefold() if letter.isalpha()]
+    at = hits = 0
+    for letter in letters:
+        if letter in initials[at:]:
+            at = initials.index(letter, at) + 1
+            hits += 1
+    return len(initials) > 1 and hits >= max(2, len(letters) - 1)
+
+
+def _expansion_start(acronym: str, head: str) -> int:
+    """Return where the words begin that an acronym stands for."""
+    words = list(re.finditer(r"\S+", head))
+    wanted = [letter for letter in acronym.casefold() if letter.isalpha()]
+    for start in range(len(words) - 1, -1, -1):
+        if words[start][0][0].casefold() == wanted[0] and _stands_for(
+            acronym, head[words[start].start() :]
+        ):
+            rest = len(words) - start
+            if rest >= len(wanted) - 1:
+                return words[start].start()
+    return 0
