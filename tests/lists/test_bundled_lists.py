@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from screener import folders
+from screener.errors import ListError
+from screener.lists.adapters.ecfr_codes import policy_code, requirement_code
 from screener.lists.load import choose, load_knowledge
 from screener.lists.notice import notice
 from screener.lists.verify import verify
-from screener.model.lists import Knowledge, ListKind
+from screener.model.lists import EntityKind, Knowledge, ListKind
 
 ROOT = Path(__file__).resolve().parents[2]
 CSL = ROOT.parent / "shared/data/entity-lists/us-csl-projection/screening-list.json"
@@ -55,6 +57,30 @@ def test_every_manifest_says_what_a_reviewer_needs(knowledge: Knowledge) -> None
         words = f"{manifest.effect} {manifest.next_step}".casefold()
         for never in ("cleared", "compliant", "approved", "no licence required"):
             assert never not in words, manifest.id
+
+
+def test_r8_requirement_and_policy_stand_raw_and_as_codes(knowledge: Knowledge) -> None:
+    listed = [one for one in knowledge.entities.values() if one.list == "us_entity_list"]
+    assert [one.entry for one in listed if not (one.requirement_code and one.policy_code)] == []
+    assert all(one.requirement_code == requirement_code(one.requirement) for one in listed)
+    assert all(one.policy_code == policy_code(one.policy) for one in listed)
+    with pytest.raises(ListError):
+        requirement_code("A wording that nobody has read yet.")
+    with pytest.raises(ListError):
+        policy_code("A wording that nobody has read yet.")
+
+
+def test_r9_address_only_entries_are_bundled(knowledge: Knowledge) -> None:
+    found = [one for one in knowledge.entities.values() if one.kind is EntityKind.ADDRESS]
+    assert len(found) == 19
+    assert all(one.list == "us_entity_list" and one.addresses for one in found)
+
+
+def test_r10_footnotes_are_numbers_and_only_those_of_the_list(knowledge: Knowledge) -> None:
+    noted = {one.entry: one.footnotes for one in knowledge.entities.values() if one.footnotes}
+    assert {entry.partition("/")[0] for entry in noted} == {"us_entity_list"}
+    assert {note for notes in noted.values() for note in notes} == {1, 2, 3, 4, 5}
+    assert noted["us_entity_list/cn-tianjin-phytium-information-technology"] == (4,)
 
 
 @pytest.mark.parametrize("list_id", NEVER_BUNDLED)

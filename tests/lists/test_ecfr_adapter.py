@@ -184,7 +184,9 @@ def test_counts_of_the_snapshot(
 
 
 @needs_snapshot
-def test_every_wording_has_a_code(snapshot: dict[str, tuple[ListEntity, ...]]) -> None:
+def test_r8_every_wording_of_requirement_and_policy_has_a_code(
+    snapshot: dict[str, tuple[ListEntity, ...]],
+) -> None:
     entities = snapshot["us_entity_list"]
     assert {entity.requirement_code for entity in entities} == {
         *("ALL_EAR", "ALL_EAR_WITH_EXCEPTIONS", "CCL_AND_SUPP_7_746", "PROJECTS_746_8_A_4"),
@@ -196,14 +198,14 @@ def test_every_wording_has_a_code(snapshot: dict[str, tuple[ListEntity, ...]]) -
 
 
 @needs_snapshot
-def test_nineteen_addresses_are_entries(snapshot: dict[str, tuple[ListEntity, ...]]) -> None:
+def test_r9_nineteen_addresses_are_entries(snapshot: dict[str, tuple[ListEntity, ...]]) -> None:
     found = [each for each in snapshot["us_entity_list"] if each.kind is EntityKind.ADDRESS]
     assert len(found) == 19
     assert all(entity.addresses for entity in found)
 
 
 @needs_snapshot
-def test_footnotes(snapshot: dict[str, tuple[ListEntity, ...]]) -> None:
+def test_r10_footnotes_one_to_five_are_a_field(snapshot: dict[str, tuple[ListEntity, ...]]) -> None:
     notes = [entity.footnotes for entity in snapshot["us_entity_list"]]
     counts = {number: sum(number in each for each in notes) for number in range(1, 10)}
     # 1 and 2: the 130 rows of Huawei, one of which names 22 affiliates and itself no party.
