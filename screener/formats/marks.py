@@ -14,7 +14,7 @@ _RAISED_MARK = re.compile(
     rf"(?<=[^\s{_RAISED_DIGITS}⁻⁺])[{_RAISED_DIGITS}]{{1,3}}(?![{_RAISED_DIGITS}])"
 )
 _HAN_GAP = re.compile(r"(?<=[⺀-鿿豈-﫿！-～、-〿])[ \t]*\n[ \t]*(?=[⺀-鿿豈-﫿！-～、-〿])")
-_SPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f]+")
+_SPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def raised(before: str, figure: str) -> str:

@@ -13,7 +13,7 @@ _NARROWEST, _WIDEST = 50, 130
 # Of the lines that do not end a paragraph, how many a wrapping program fills: nearly all.
 _FILLED = 0.8
 _RULE = re.compile(r"\s*([-=_*~#—])(?:\s*\1){2,}\s*")
-_ITEM = re.compile(
+ITEM = re.compile(
     r"\s*(?:[-*•·●○▪◆■]\s|\(?\d{1,3}[.)、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条包项])"
 )
@@ -34,7 +34,7 @@ def plain_passages(text: str) -> tuple[Passage, ...]:
 def _passages(lines: Sequence[str], width: int) -> Iterator[Passage]:
     first, held, interrupted = 0, "", False
     for number, line in enumerate([*lines, ""], start=1):
-        goes_on = width and held and line.strip() and not _ITEM.match(line)
+        goes_on = width and held and line.strip() and not ITEM.match(line)
         if goes_on and _fills(lines[number - 2], line, width):
             held = _joined(held, line)
             continue
@@ -47,7 +47,7 @@ def _passages(lines: Sequence[str], width: int) -> Iterator[Passage]:
 
 
 def _passage(first: int, held: str, interrupted: bool) -> Passage:
-    kind = Kind.ITEM if _ITEM.match(held) else Kind.BODY
+    kind = Kind.ITEM if ITEM.match(held) else Kind.BODY
     text = without_raised_marks(folded(_BULLET.sub("", held)))
     return Passage(f"line {first}", text, kind, interrupted)
 
@@ -63,7 +63,7 @@ def _wrapped_at(lines: Sequence[str]) -> int:
     pairs = [
         (line, after)
         for line, after in pairwise(lines)
-        if line.strip() and after.strip() and not _ITEM.match(after)
+        if line.strip() and after.strip() and not ITEM.match(after)
     ]
     widths = [columns(line) for line in lines if line.strip()]
     width = max(widths, default=0)

@@ -24,6 +24,7 @@ class Passage:
     kind: Kind = Kind.BODY
     # A rule, a footnote or a page's end stands before it: a sentence may run over that.
     interrupted: bool = False
+    full: bool = False  # of a PDF: its last line goes to the margin, so that it may go on
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ _ENDS = re.compile(r"[.!?。！？…:：;；][\"'”’»」』)）\]】]*$")
 _BEGINS_LOW = re.compile(r"[\"'“‘«(（\[]*[a-zß-öø-ÿа-я]")
 _HAN = r"[㐀-鿿]"
 _HAN_END = re.compile(rf"(?:{_HAN}|[，、（《“])$")
+# A word that ends no sentence, so that a name in capitals goes on from it.
+_BREAKS_OFF = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|such|that|the|their|to|with))$"
+)
 _HAN_COMMA = re.compile(r"[，、]$")
 _HAN_BEGIN = re.compile(rf"[《“（]?{_HAN}")
 _NUMBERED = re.compile(
@@ -36,7 +40,7 @@ def blocks_of(passages: Iterable[Passage]) -> tuple[Block, ...]:
             out.append(passage)
         elif open_at >= 0 and goes_on(out[open_at], passage, apart=open_at < len(out) - 1):
             text = folded(f"{out[open_at].text}\n{passage.text}")
-            out[open_at] = replace(out[open_at], text=text)
+            out[open_at] = replace(out[open_at], text=text, full=passage.full)
         else:
             out.append(passage)
             open_at = len(out) - 1
@@ -57,9 +61,11 @@ def goes_on(before: Passage, after: Passage, *, apart: bool = False) -> bool:
         return False
     if _BEGINS_LOW.match(after.text):
         return len(before.text) >= _SHORTEST and not _ADDRESS.search(before.text[-200:].split()[-1])
+    cut = apart or after.interrupted
+    if cut and (_BREAKS_OFF.search(before.text) or (after.interrupted and before.full)):
+        return True
     if not _HAN_BEGIN.match(after.text) or _NUMBERED.match(after.text):
         return False
-    cut = apart or after.interrupted
     wanted = _HAN_END if cut else _HAN_COMMA
     return len(before.text) >= _SHORTEST_HAN and wanted.search(before.text) is not None
 

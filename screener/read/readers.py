@@ -6,10 +6,17 @@ from pathlib import Path, PurePosixPath
 from screener.errors import DocumentError, UnknownDocumentError, UnreadableDocumentError
 from screener.formats.decode import Decoded, decode
 from screener.formats.delimited import delimited_book
+from screener.formats.docx import docx_prose
 from screener.formats.grid import Book
+from screener.formats.html import html_prose
+from screener.formats.jsonlines import jsonlines_book
 from screener.formats.markdown import looks_like_markdown, markdown_passages
+from screener.formats.parquet import parquet_book
+from screener.formats.pdf import pdf_prose
 from screener.formats.plain import plain_passages
+from screener.formats.pptx import pptx_prose
 from screener.formats.prose import Passage, Prose
+from screener.formats.workbook import workbook_book
 from screener.model.document import Document, Skipped
 from screener.read.documents import prose_document, table_document
 from screener.read.inputs import Asked, Input, TextInput, asked_of
@@ -48,8 +55,16 @@ def _reads_tables(opened: Callable[[bytes], Book]) -> Reader:
 READERS: dict[str, Reader] = {
     ".txt": _reads_prose(_text),
     ".md": _reads_prose(_markdown),
+    ".html": _reads_prose(html_prose),
+    ".htm": _reads_prose(html_prose),
+    ".docx": _reads_prose(docx_prose),
+    ".pptx": _reads_prose(pptx_prose),
+    ".pdf": _reads_prose(pdf_prose),
     ".csv": _reads_tables(delimited_book),
     ".tsv": _reads_tables(lambda content: delimited_book(content, delimiter="\t")),
+    ".xlsx": _reads_tables(workbook_book),
+    ".jsonl": _reads_tables(jsonlines_book),
+    ".parquet": _reads_tables(parquet_book),
 }
 
 

@@ -1,0 +1,217 @@
+"""From the lines of PDF pages to paragraphs, notes, and what repeats on every page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from screener.formats.marks import folded
+from screener.formats.pdflines import Line
+from screener.formats.plain import ITEM
+from screener.formats.prose import Kind, Passage
+
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|p\.|第)?\s*\d{1,4}\s*(?:(?:/|of|页|页，?共)\s*\d{1,4}\s*页?)?\W*", re.I
+)
+_BULLET = re.compile(r"^\s*(?:[•·●○▪◆■–*-]\s+|[\uf0a7\uf0b7\uf0d8\uf076])")
+_NOTE_NUMBER = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?|[*†‡①-⑳])\s*(?=\D)")
+_ENDS = re.compile(r"[.!?。！？:：;；][\"'”’)）]*$")
+_DIGITS = re.compile(r"\d+")
+_HAN = re.compile(r"[⺀-鿿豈-﫿！-～]")
+_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+$")
+_HYPHENS = "\x02\u00ad"
+_LOOSE = 1.35  # of the usual distance between lines: more than that parts paragraphs
+_SAME_SIZE = 0.08
+_LARGE, _NOTE_SIZE = 1.12, 0.93  # of the usual letter: a heading's, a footnote's
+_FULL = 0.85  # of a column's width
+_EDGE = 3  # lines at the head or foot of a page in which what repeats is looked for
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: list[Line] = field(default_factory=list)
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Passage]:
+    """Return the passages of a document, page by page.
+
+    What stands in the same words at the edge of several pages is given once; a page's number not
+    at all. A paragraph that ends with a full line at a page's end is marked as one that may go on.
+    """
+    sizes = [line.size for lines in pages for line in lines for _ in range(len(line.text))]
+    usual = median(sizes) if sizes else 1.0
+    repeated = _repeated(pages)
+    words = Words(line.text for lines in pages for line in lines)
+    said: set[str] = set()
+    passages: list[Passage] = []
+    for number, lines in enumerate(pages, start=1):
+        passages += _page(number, lines, usual, repeated, said, words)
+    return passages
+
+
+class Words:
+    """All words of a document, by which a hyphen at a line's end is told from one of the word."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        self._seen = Counter(
+            word.casefold()
+            for text in texts
+            for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+        )
+
+    def joined(self, first: str, second: str) -> str:
+        """Return two halves as one word, with the hyphen if the document elsewhere has it."""
+        head = re.search(r"[^\W\d_]+$", first)
+        tail = re.match(r"[^\W\d_]+", second)
+        if not head or not tail:
+            return f"{first}-{second}"
+        plain = (head.group() + tail.group()).casefold()
+        with_hyphen = f"{head.group()}-{tail.group()}".casefold()
+        keeps = self._seen[with_hyphen] > self._seen[plain] or not tail.group()[0].islower()
+        return f"{first}-{second}" if keeps else first + second
+
+
+def _page(
+    number: int,
+    lines: Sequence[Line],
+    usual: float,
+    repeated: set[str],
+    said: set[str],
+    words: Words,
+) -> Iterator[Passage]:
+    body = []
+    for at, line in enumerate(lines):
+        edge = at < _EDGE or at >= len(lines) - _EDGE
+        if edge and _PAGE_NUMBER.fullmatch(line.text):
+            continue
+        if edge and _plain(line.text) in repeated:
+            if _plain(line.text) not in said:
+                said.add(_plain(line.text))
+                yield Passage(f"page {number}, header or footer", line.text, Kind.FURNITURE)
+            continue
+        body.append(line)
+    count = 0
+    for paragraph in _grouped(body):
+        text = _joined(paragraph.lines, words)
+        kind = _kind(paragraph.lines, text, usual, late=paragraph.lines[0].bottom < _middle(body))
+        text = _stripped(text, kind)
+        if text:
+            count += 1
+            place = f"page {number}, paragraph {count}"
+            first = count == 1 and number > 1
+            yield Passage(place, text, kind, first, _is_full(paragraph.lines[-1], body))
+
+
+def _is_full(last: Line, lines: Sequence[Line]) -> bool:
+    """Return whether a line reaches the margin of its column, but for a word."""
+    column = [line for line in lines if line.left < last.right and last.left < line.right]
+    left, right = min(line.left for line in column), max(line.right for line in column)
+    return last.right >= left + _FULL * (right - left)
+
+
+def _middle(lines: Sequence[Line]) -> float:
+    return median(line.bottom for line in lines)
+
+
+def _repeated(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """Return what stands at the edge of half the pages, two at least, numbers aside."""
+    counts = Counter(
+        text
+        for lines in pages
+        for text in {_plain(line.text) for line in (*lines[:_EDGE], *lines[-_EDGE:])}
+    )
+    filled = sum(bool(lines) for lines in pages)
+    return {text for text, count in counts.items() if count >= max(3, filled / 2)}
+
+
+def _plain(text: str) -> str:
+    return _DIGITS.sub("0", " ".join(text.split()))
+
+
+def _grouped(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    leading = _leading(lines)
+    paragraph = Paragraph()
+    for at, line in enumerate(lines):
+        if paragraph.lines and not _follows(paragraph.lines, line, leading, _margin(lines, at - 1)):
+            yield paragraph
+            paragraph = Paragraph()
+        paragraph.lines.append(line)
+    if paragraph.lines:
+        yield paragraph
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance from line to line, in heights of a letter."""
+    steps = [
+        (before.bottom - line.bottom) / line.size
+        for before, line in pairwise(lines)
+        if 0 < before.bottom - line.bottom < 3 * line.size
+    ]
+    # The lower end: where every paragraph is one line, the usual distance is that of paragraphs.
+    return sorted(steps)[len(steps) // 4] if steps else 1.2
+
+
+def _margin(lines: Sequence[Line], at: int) -> float:
+    """Return the right end of the column in which a line stands."""
+    here = lines[at]
+    return max(line.right for line in lines if line.left < here.right and here.left < line.right)
+
+
+def _follows(before: Sequence[Line], line: Line, leading: float, margin: float) -> bool:
+    """Return whether a line goes on with a paragraph."""
+    last = before[-1]
+    step = (last.bottom - line.bottom) / line.size
+    if not 0 < step <= leading * _LOOSE or abs(line.size - last.size) > _SAME_SIZE * last.size:
+        return False
+    if line.cells or last.cells or line.note or ITEM.match(line.text):
+        return False
+    room = margin - 0.3 * line.size - last.right - 0.2 * line.size
+    # Where the next word had room, the writer ended the line. Some programs break a line only at a
+    # space, also in "(国防科技成果转化)"; that counts where no sentence ends.
+    if room > line.first_chunk or (room > line.first_word and _ENDS.search(last.text)):
+        return False
+    # An indent begins a paragraph, unless the paragraph's own first line hangs out.
+    indented = line.left > last.left + 0.8 * line.size
+    return not indented or len(before) == 1
+
+
+def _joined(lines: Sequence[Line], words: Words) -> str:
+    out = lines[0].text
+    for line in lines[1:]:
+        if out[-1:] in _HYPHENS or (out.endswith("-") and line.text[:1].islower()):
+            out = words.joined(out[:-1], line.text)
+        elif _OPEN_ADDRESS.search(out) and " " not in line.text:
+            out += line.text
+        elif _HAN.match(line.text) and _HAN.match(out[-1:]):
+            out += line.text
+        elif _mostly_han(out) and (_HAN.match(line.text) or _HAN.match(out[-1:])):
+            out += line.text  # Chinese has no space beside a Latin word or a number
+        else:
+            out += "\n" + line.text
+    return folded(re.sub(f"[{_HYPHENS}]", "-", out))
+
+
+def _mostly_han(text: str) -> bool:
+    return 2 * len(_HAN.findall(text)) > len(text)
+
+
+def _kind(lines: Sequence[Line], text: str, usual: float, *, late: bool) -> Kind:
+    size = lines[0].size
+    if lines[0].cells:
+        return Kind.ROW
+    if lines[0].note or (late and size < _NOTE_SIZE * usual and _NOTE_NUMBER.match(text)):
+        return Kind.NOTE
+    if size > _LARGE * usual and len(text) < 200:
+        return Kind.HEADING
+    return Kind.ITEM if ITEM.match(text) else Kind.BODY
+
+
+def _stripped(text: str, kind: Kind) -> str:
+    """Return a text without the mark that a list or a note puts before it."""
+    if kind is Kind.NOTE:
+        return _NOTE_NUMBER.sub("", text)
+    return _BULLET.sub("", text)
