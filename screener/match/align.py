@@ -31,7 +31,14 @@ def spelt_alike(a: str, b: str) -> float:
     if a == b:
         return 1.0
     shorter = min(len(a), len(b))
-    if shorter < 4 or a[0] == "#" or b[0] == "#" or a[0] > "㐀" or b[0] > "㐀":
+    if (
+        abs(len(a) - len(b)) > 2
+        or shorter < 4
+        or a[0] == "#"
+        or b[0] == "#"
+        or a[0] > "㐀"
+        or b[0] > "㐀"
+    ):
         return 0.0
     most = 2 if shorter >= 7 else 1
     apart = OSA.distance(a, b, score_cutoff=most)
@@ -64,21 +71,20 @@ def align(
         free_said.difference_update(i)
         free_listed.difference_update(j)
 
+    where: dict[str, list[int]] = {}
+    for j, token in enumerate(listed):
+        where.setdefault(token, []).append(j)
     for i, token in enumerate(said):
-        for j in sorted(free_listed):
-            if listed[j] == token:
-                take((i,), (j,), 1.0, "same")
-                break
+        if where.get(token):
+            take((i,), (where[token].pop(0),), 1.0, "same")
     if not free_said or not free_listed:
         return pairs
-    for run in _runs(free_said):
-        for j in sorted(free_listed):
-            if "".join(said[k] for k in run) == listed[j] and set(run) <= free_said:
-                take(run, (j,), JOINED, "joined")
-    for run in _runs(free_listed):
-        for i in sorted(free_said):
-            if "".join(listed[k] for k in run) == said[i] and set(run) <= free_listed:
-                take((i,), run, JOINED, "joined")
+    for run, j in _joined(said, free_said, listed, free_listed):
+        if j in free_listed and free_said.issuperset(run):
+            take(run, (j,), JOINED, "joined")
+    for run, i in _joined(listed, free_listed, said, free_said):
+        if i in free_said and free_listed.issuperset(run):
+            take((i,), run, JOINED, "joined")
     for i in sorted(free_said):
         for j in sorted(free_listed):
             if near(said[i], listed[j]):
@@ -96,11 +102,19 @@ def align(
     return pairs
 
 
-def _runs(free: set[int]) -> list[tuple[int, ...]]:
-    ordered = sorted(free)
-    return [
-        tuple(range(at, at + many))
-        for many in (3, 2)
-        for at in ordered
-        if all(k in free for k in range(at, at + many))
-    ]
+def _joined(
+    tokens: Sequence[str], free: set[int], whole: Sequence[str], free_whole: set[int]
+) -> list[tuple[tuple[int, ...], int]]:
+    """Return runs of free tokens that, written together, are a free token of the other side."""
+    if len(free) < 2:
+        return []
+    words = {whole[j]: j for j in sorted(free_whole, reverse=True)}
+    found = []
+    for many in (3, 2):
+        for at in sorted(free):
+            run = tuple(range(at, at + many))
+            if free.issuperset(run):
+                j = words.get("".join(tokens[at : at + many]))
+                if j is not None:
+                    found.append((run, j))
+    return found

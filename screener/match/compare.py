@@ -6,18 +6,13 @@ from functools import cache
 
 from screener import folders
 from screener.formats.csvfile import csv_rows
-from screener.match.acronyms import is_acronym_of
+from screener.match.acronyms import acronym_score
 from screener.match.forms import WEIGHTS, Form, FormMaker
 from screener.match.score import Scorer, band_of
 from screener.model.lists import LexiconTerm
 from screener.model.match import Evidence
 from screener.normalise.names import name_key
 from screener.normalise.org_lexicon import org_lexicon
-
-# Who gives an acronym and a name to compare has brought the two together already; in a search
-# through lists a generated acronym is weak.
-_ACRONYM = 80.0
-_SHORT_ACRONYM = 76.0  # of three letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +76,8 @@ def _grounds(a: str, b: str) -> Iterator[Evidence]:
                     note = "; ".join(f"differs in {text}" for text in scored.differs)
                     keys = " ".join(said.tokens), " ".join(listed.tokens)
                     yield Evidence(scored.method, a, b, *keys, scored.score, note=note)
-            if said.kind != "han" and listed.kind != "han" and is_acronym_of(said, listed):
-                score = _ACRONYM if max(len(said.key), len(listed.key)) > 3 else _SHORT_ACRONYM
+            # Who gives an acronym and a name to compare has brought the two together already; in
+            # a search through lists a generated acronym is weak.
+            score = acronym_score(said, listed) if "han" not in (said.kind, listed.kind) else 0.0
+            if score:
                 yield Evidence("acronym", a, b, said.key, listed.key, score)

@@ -27,11 +27,13 @@ WEIGHTS = {
     "kind": 1.6,
     "trade": 1.6,
     "country": 1.0,
+    "letter": 1.5,
+    "admin": 0.3,
     "small": 0.2,
 }
 _BODIES = frozenset(
     "university college academy school institute bureau government hospital commission committee"
-    " ministry department daily observatory museum library".split()
+    " ministry department daily observatory museum library laboratory academia 大学 学院 学校 所 院 局 政府 医院 委员会 部 厅 日报 实验室 中心".split()
 )
 _MOST_SYLLABLES = 4
 _CAPITALS = re.compile(r"[A-Z][A-Z.&-]*[A-Z]\d?")
@@ -51,6 +53,11 @@ class Form:
     def compact(self) -> str:
         """Return the tokens written together, in their order."""
         return "".join(self.tokens)
+
+    @property
+    def has_brand(self) -> bool:
+        """Tell whether a word of the name is a party's own."""
+        return "brand" in self.slots or "party" in self.slots
 
     @property
     def is_generic(self) -> bool:
@@ -131,7 +138,7 @@ class FormMaker:
 
 
 def _pairs(kind: str, text: str, key: NameKey, pairs: list[tuple[str, str]]) -> Form:
-    kept = [pair for pair in pairs if pair[1] != "small"] or pairs
+    kept = [pair for pair in pairs if pair[1] not in ("small", "admin")] or pairs
     return Form(kind, text, key, tuple(p[0] for p in kept), tuple(p[1] for p in kept))
 
 

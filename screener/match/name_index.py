@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from screener.match.align import JOINED, NEAR, spelt_alike
 from screener.match.forms import Form
-from screener.match.score import WEAK, Scorer
+from screener.match.score import LEAST_BRANDLESS, WEAK, Scorer
 
 _LONGEST_RUN = 3  # words of a name that another print joins: "hua li chuang"
 
@@ -42,9 +42,16 @@ class NameIndex:
             for text, weight in _joins(form.tokens, weights):
                 joined[text].append((row, weight))
         self.totals = np.array(totals)
+        self.has_brand = np.array([form.has_brand for form in forms], dtype=bool)
         self.tokens = {t: np.array(rows, np.int32) for t, rows in postings.items()}
         self.token_weights = {
             token: max(weigh(token, slot) for slot in self._slots(token)) for token in self.tokens
+        }
+        self.brands = {
+            token
+            for form in forms
+            for token, slot in zip(form.tokens, form.slots, strict=True)
+            if slot in ("brand", "party")
         }
         self.joined = {
             text: _Postings(
@@ -72,29 +79,37 @@ class NameIndex:
         """
         weigh = self.scorer.weigh
         weights = [weigh(t, s) for t, s in zip(said.tokens, said.slots, strict=True)]
+        branded = np.zeros(len(self.forms), dtype=bool)  # a word in a pair may be a brand
         rows: list[NDArray[np.int32]] = []
         gains: list[NDArray[np.float64]] = []
 
-        def add(found: NDArray[np.int32], gain: float | NDArray[np.float64]) -> None:
+        def add(found: NDArray[np.int32], gain: float | NDArray[np.float64], brand: bool) -> None:
+            if brand:
+                branded[found] = True
             rows.append(found)
             gains.append(np.broadcast_to(np.asarray(gain, dtype=np.float64), found.shape))
 
         for token, weight in zip(said.tokens, weights, strict=True):
             for other, alike in self._partners(token):
-                add(self.tokens[other], alike * (weight + self.token_weights[other]))
+                gain = alike * (weight + self.token_weights[other])
+                add(self.tokens[other], gain, other in self.brands)
             split = self.joined.get(token)
             if split is not None:
-                add(split.rows, JOINED * (weight + split.weights))
+                add(split.rows, JOINED * (weight + split.weights), True)
         for text, weight in _joins(said.tokens, weights):
             if text in self.tokens:
-                add(self.tokens[text], JOINED * (weight + self.token_weights[text]))
+                add(self.tokens[text], JOINED * (weight + self.token_weights[text]), True)
         if not rows:
             return []
         gained = np.bincount(
             np.concatenate(rows), weights=np.concatenate(gains), minlength=len(self.totals)
         )
-        reach = 100.0 * gained >= (at_least - 0.06) * (self.totals + sum(weights))
-        return [int(row) for row in np.flatnonzero(reach & (gained > 0))]
+        bound = 100.0 * gained / (self.totals + sum(weights)) + 0.06
+        # A score rests on a brand in a pair, or neither name has one; then it starts higher.
+        found = branded & (bound >= at_least)
+        if not said.has_brand:
+            found |= ~self.has_brand & (bound >= max(at_least, LEAST_BRANDLESS))
+        return [int(row) for row in np.flatnonzero(found)]
 
     def _partners(self, token: str) -> list[tuple[str, float]]:
         found = self.alike.get(token)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from screener.match.compare import bundled_terms
 from screener.match.forms import Form, FormMaker
 from screener.match.name_index import NameIndex
-from screener.match.rarity import rarity
+from screener.match.rarity import carried_by, rarity
 from screener.match.score import Scorer
 from screener.match.variants import variants
 from screener.model.lists import EntityKind, Knowledge, ListEntity, ListName, NameKind
@@ -50,13 +50,17 @@ def name_table(knowledge: Knowledge) -> NameTable:
             for text, owner in _names_of(entity):
                 owners[text].append(owner)
     by_key: dict[NameKey, list[str]] = defaultdict(list)
-    forms: list[Form] = []
+    made: dict[str, tuple[Form, ...]] = {}
     for text, own in owners.items():
         by_key[name_key(text)].append(text)
         if any(_is_scored(owner) for owner in own):
-            forms += maker.make(text)
+            made[text] = maker.make(text)
     by_key.pop(NameKey(""), None)
-    scorer = Scorer(maker.lexicon, rarity(forms, len(owners)))
+    forms = [form for several in made.values() for form in several]
+    carried = carried_by(
+        (owner.entity.entry, made[text]) for text in made for owner in owners[text]
+    )
+    scorer = Scorer(maker.lexicon, rarity(carried, len(owners)))
     scored = [form for form in forms if not form.is_generic and not is_short(form.key)]
     return NameTable(
         owners=dict(owners),

@@ -20,13 +20,22 @@ _OTHER_PLACE = 66.0  # Nanjing University / Tianjin University
 _OTHER_PLACE_ONE_BRAND = 82.0  # Beijing Huahang Radio / Shanghai Huahang Radio
 _PLACE_ONLY_HERE = 74.0  # China Aerospace Science and Technology / Shaanxi Aerospace ...
 _OTHER_FIELD = 70.0  # Academy of Military Sciences / Academy of Military Medical Sciences
-_FIELD_ONLY_HERE = 84.0
+_FIELD_ONLY_HERE = 75.0
+_TRADE_ONLY_HERE = 75.0  # Shenzhen University / Shenzhen Technology University
+_BODY_ONLY_HERE = 75.0  # People's Armed Police / People's Armed Police College
 _BRAND_ONLY_HERE = 86.0  # Tianjin Huawei / Tianjin Huawei Xunda
-_BRAND_UNMET = 66.0  # Tianjin Aerospace / Tianjin Aerospace Zhongwei Data System
 _ONE_WORD = 86.0  # Rainbow / Rainbow General Trading Company
 _BY_MEANING = 88.0  # 第三十八研究所 / 38th Research Institute
 _SPELT = 89.0  # Huawie / Huawei: a short brand with a typo
-_OTHER_KIND = 80.0  # Tianjin University / Tianjin Academy
+_OTHER_KIND = 75.0  # 湖南科技大学 / 湖南科技学院
+_OTHER_KIND_TRANSLATED = 84.0  # 学院: College, Institute, University
+LEAST_BRANDLESS = 70.0  # below it, names without a brand share their trade and no more
+_A_PART = 80.0  # 海康威视 / 杭州海康威视数字技术: all of a name within the other, with a rare brand
+_RARE = 6.0  # weight of a brand on at most a dozen entries
+_BODIES = frozenset(
+    "university college academy institute school hospital bureau ministry department laboratory"
+    " center committee commission base factory 大学 学院 所 院 医院 局 部 厅 实验室 中心 委员会".split()
+)
 _NAMES_A_BODY = 4.5  # the least weight of a word on which a match may rest
 
 
@@ -59,7 +68,7 @@ class Scorer:
         self.weigh = weigh
 
     def score(self, said: Form, listed: Form) -> Scored:
-        """Return how alike two forms are. The same both ways round, but for the words of differs.
+        """Return how alike two forms are; the same both ways round, but for the words of differs.
 
         The score is the share of weight that stands in pairs, of both names together; what two
         names differ in caps it.
@@ -110,12 +119,10 @@ class _View:
         """Tell whether the pairs say which party is meant: a brand, or all that the names have."""
         if any(self.names_a_body(pair) for pair in self.pairs):
             return True
-        if self.brands(self.only_said, self.said) and self.brands(self.only_listed, self.listed):
+        if self.said.has_brand or self.listed.has_brand:
             return False
-        telling = [p for p in self.pairs if self.slot(p) in ("field", "common", "number", *PLACES)]
-        return any(self.slot(p) in ("field", "number", *PLACES) for p in telling) and (
-            len(telling) > 1 or len(self.pairs) > 1
-        )
+        telling = [p for p in self.pairs if self.slot(p) in ("field", "number", *PLACES)]
+        return bool(telling) and len(self.pairs) > 1
 
     def names_a_body(self, pair: Pair) -> bool:
         """Tell whether a pair by itself points to one party."""
@@ -156,8 +163,11 @@ class _View:
         return any(han.slots[row] == "brand" for row in rows)
 
     def capped(self) -> tuple[float, tuple[str, ...]]:
-        """Return the score, and the words for what the names differ in."""
-        caps: list[float] = [100.0 - 1.0]
+        """Return the score, and the words for what the names differ in.
+
+        Under a cap what is more alike stays in front: a cap takes off a seventh of what lacks.
+        """
+        caps: list[float] = [99.0]
         differs: list[str] = []
         for cap, words in (
             self._numbers(),
@@ -169,7 +179,24 @@ class _View:
         ):
             caps.append(cap)
             differs += words
-        return min(self.base(), *caps), tuple(differs)
+        base = self.base()
+        if base >= WEAK and self._is_part():
+            base = max(base, _A_PART + (base - WEAK) / 10)
+        score = min(base, min(caps) - 0.15 * (99.0 - base))
+        if score < LEAST_BRANDLESS and not self._has_brand_pair():
+            return 0.0, ()
+        return score, tuple(differs)
+
+    def _is_part(self) -> bool:
+        """Tell whether one name is within the other, and a rare brand is what they share."""
+        if self.only_said and self.only_listed:
+            return False
+        return any(
+            self.names_a_body(pair)
+            and pair.how in ("same", "joined")
+            and self.weight(pair) >= _RARE
+            for pair in self.pairs
+        )
 
     def _has_brand_pair(self) -> bool:
         return any(self.names_a_body(pair) for pair in self.pairs)
@@ -210,7 +237,7 @@ class _View:
         words = [f"extra: {_shown(said)} / {_shown(listed)}"]
         if said and listed:
             return _OTHER_BRAND, words
-        return (_BRAND_ONLY_HERE if self._has_brand_pair() else _BRAND_UNMET), words
+        return _BRAND_ONLY_HERE, words
 
     def _fields(self) -> tuple[float, list[str]]:
         said, listed = self._of(("field", "common"))
@@ -219,17 +246,37 @@ class _View:
             words = [f"extra: {_shown(said)} / {_shown(listed)}"] if said or listed else []
             return (_OTHER_PLACE_ONE_BRAND if said and listed else 100.0), words
         if not said and not listed:
-            both = trades_said and trades_listed
-            words = [f"extra: {_shown(trades_said)} / {_shown(trades_listed)}"] if both else []
-            return (_OTHER_FIELD if both else 100.0), words
+            if not trades_said and not trades_listed:
+                return 100.0, []
+            words = [f"extra: {_shown(trades_said)} / {_shown(trades_listed)}"]
+            if trades_said and trades_listed:
+                return _OTHER_FIELD, words
+            shared = any(self.slot(pair) == "trade" for pair in self.pairs)
+            research = {"research", "研究"}.issuperset([*trades_said, *trades_listed])
+            return (100.0, []) if shared or research else (_TRADE_ONLY_HERE, words)
         words = [f"extra: {_shown(said)} / {_shown(listed)}"]
         return (_OTHER_FIELD if said and listed else _FIELD_ONLY_HERE), words
 
     def _kinds(self) -> tuple[float, list[str]]:
+        if self._has_brand_pair():
+            return 100.0, []
+        across = "meaning" in (self.said.kind, self.listed.kind)
         said, listed = self._of(("kind",))
-        if said and listed and not self._has_brand_pair():
-            return _OTHER_KIND, [f"kind: {_shown(said)} / {_shown(listed)}"]
-        return 100.0, []
+        near = [
+            (self.said.tokens[pair.said[0]], self.listed.tokens[pair.listed[0]])
+            for pair in self.pairs
+            if pair.how == "near" and self.slot(pair) == "kind"
+        ]
+        said += [a for a, b in near if {a, b} & {"university", "大学"}]
+        listed += [b for a, b in near if {a, b} & {"university", "大学"}]
+        bodies = _BODIES.intersection(said), _BODIES.intersection(listed)
+        if not any(bodies):
+            return 100.0, []
+        words = [f"kind: {_shown(said)} / {_shown(listed)}"]
+        if all(bodies):
+            return (_OTHER_KIND_TRANSLATED if across else _OTHER_KIND), words
+        spare = any(self.slot(pair) == "kind" for pair in self.pairs)
+        return (100.0 if spare and across else _BODY_ONLY_HERE), words
 
     def _evidence(self) -> tuple[float, list[str]]:
         brands = [pair for pair in self.pairs if self.names_a_body(pair)]

@@ -18,7 +18,34 @@ TRADE = frozenset(
     " sanayi ticaret ve dis ithalat ihracat pazarlama insaat"
     " nauchno proizvodstvennoe proizvodstvenno predpriyatie predpriiatie obedinenie obyedineniye"
     " nauchnyi issledovatelskii issledovatelsky torgovyi dom zavod firma kompaniya kompaniia"
-    " scientific production enterprise society partnership concern".split()
+    " scientific production enterprise society partnership concern complex npo npp npk nii okb skb"
+    " tsnii fgbu fsue byuro konstruktorskoe konstruktorskoye unitary budgetary autonomous imeni im"
+    " named after federalnoe gosudarstvennoe gosudarstvenny publichnoe proizvodstvennoye"
+    " proizvodstvennaya issledovatelskiy issledovatelski uchrezhdenie byudzhetnoe unitarnoe"
+    " obshchestvo obschestvo aktsionernoe aktsionernoye otkrytoe otkrytogo aktsionernogo"
+    " obshchestva ogranichennoi ogranichennoy otvetstvennostyu otvetstvennostiu upravlyayushchaya"
+    " sistemy sistema sistem inzhiniring korporatsiya kontsern kombinat kommercheski kapital"
+    " kholding servis servicio lizing menedzhment partner partners associate venture directorate"
+    " regional main offshore all republican cooperative cooperation distribution wholesaler"
+    " trader merchant market comercializadora distribuidora constructora operadora inmobiliaria"
+    " inversiones inversione sociedad empresa comercial corporativo desarrollo transporte lojistik"
+    " makina tekstil enerji danismanlik havacilik tasimacilik sanat sanaye sherkat tejarat gostar"
+    " grup grupp fond charitable liability corp jsc aka subordinate successor thereof any spc stc"
+    " huishe kuaishe obedinenie obyedinenie organizatsiya predpriyatiye nauki nauk akademii"
+    " priborov priborostroeniya mashinostroeniya mashinostroitelny stichting ntts rn td kb".split()
+)
+# Places beyond those of the lexicon.
+PLACE = frozenset(
+    "moscow petersburg ural urals siberia siberian kazan perm novosibirsk samara tula tomsk omsk"
+    " ufa saratov voronezh rostov vladivostok kaluga ryazan crimea novgorod belgorod tatarstan"
+    " minsk kiev kyiv tehran tabriz isfahan esfahan shiraz qeshm kish khorasan fars istanbul ankara"
+    " izmir beirut damascus baghdad sharjah ajman karachi lahore islamabad delhi mumbai bangalore"
+    " tokyo osaka seoul busan pyongyang hanoi bangkok jakarta kuala lumpur manila yangon london"
+    " berlin munich paris rome milan madrid vienna zurich geneva amsterdam rotterdam brussels"
+    " warsaw prague budapest sofia belgrade beograd athens cyprus limassol toronto vancouver sydney"
+    " melbourne york california texas florida mexico panama bogota caracas havana lima caspian"
+    " arctic balkan baltic caucasus volga don kama iraq yemen syria lebanon egypt libya sudan cuba"
+    " venezuela myanmar cambodia palestine".split()
 )
 # Trades: a name that has nothing more is found by all of it, never by a part.
 FIELD = frozenset(
@@ -54,7 +81,16 @@ COMMON = frozenset(
     " vision dream idea mind heart spirit power force speed fast quick rapid swift smart wise"
     " expert master leader champion victory honest trust faith good well long deep"
     " al el la le los las de del della di da do dos das of for in on at by to with from und et y e"
+    " jose luis david robert martin alexander juan joseph michael john james peter daniel carlos"
+    " william george edward paul mark thomas antonio manuel maria anna rodriguez gonzalez lopez"
+    " garcia martinez hernandez sanchez vladimir sergey alexey wang chen li zhang lee kim san new"
+    " way day era net core link atlas element progress market pars ghadir imam shahid jihad sepehr"
     " bin abu ben abd mohammad mohamed muhammad ahmad ali hassan hussein".split()
+)
+# Words that come and go beside the name of a place or a field: 江苏省 and 江苏, Tianjin Municipal.
+ADMIN = frozenset(
+    "province city municipal county district prefecture township people study autonomous region"
+    " nationality hui zhuang uygur uyghur".split()
 )
 SMALL = frozenset(
     "of for in on at by to with from under a an de del della di da do dos das la le les el los"

@@ -14,6 +14,10 @@ from screener.normalise.word_forms import word_form
 PLACES = ("province", "city", "district", "region")
 # The slot of a token decides what it weighs; where a word has several, the first of these holds.
 _RANK = ("country", "province", "city", "district", "region", "kind", "trade", "field", "party")
+_ADMIN_HAN = frozenset(
+    "省 市 县 区 州 镇 乡 村 学 自治区 自治州 特别行政区 壮族 回族 维吾尔 人民".split()
+)
+_JOINING = frozenset("与和及暨的之")
 _SHORTEST_PINYIN = 5  # "keji" and "daxue" are rewritten only in company: see ``pinyin_words``
 
 
@@ -68,7 +72,7 @@ class OrgLexicon:
         known = self.slots.get(token)
         if known is not None:
             return known
-        return "brand"
+        return "brand" if len(token) > 1 or token > "㐀" else "letter"
 
     def place_of(self, token: str) -> frozenset[str]:
         """Return a place and what it lies in; empty for what is no place."""
@@ -117,7 +121,10 @@ def _segments(run: str, lexicon: OrgLexicon, fine: bool) -> Iterable[Part]:
     for at in range(size - 1, -1, -1):
         # 1.1 a character keeps a one-character word ("厂") cheaper than leaving it unknown, and
         # an unknown brand of two cheaper than two one-character words within it.
-        choice = (best[at + 1][0] + 1.1, at + 1, "brand")
+        joining = 0 < at < size - 1 and run[at] in _JOINING
+        choice = (best[at + 1][0] + (1.0 if joining else 1.1), at + 1, "brand")
+        if joining:
+            choice = (choice[0], at + 1, "small")
         number = HAN_NUMBER.match(run, at)
         if number and number.end() > at:
             cost = best[number.end()][0] + 0.2
@@ -137,14 +144,21 @@ def _segments(run: str, lexicon: OrgLexicon, fine: bool) -> Iterable[Part]:
         at = end
 
 
+# One-character words that are hardly ever part of a brand; 新, 大 and 云 mostly are.
+_SURE = frozenset("省市县区厅局厂所院部站处学")
+
+
 def _one_sign(term: LexiconTerm, last: bool) -> float:
-    # 所, 院, 厂 and 局 mostly end a name; 新, 大 and 云 inside one are mostly part of a brand.
+    if term.zh in _SURE:
+        return 0.9
     return 1.0 if term.slot == "kind" and last else 1.6
 
 
 def _piece(text: str, what: str, lexicon: OrgLexicon, fine: bool) -> Iterable[Part]:
     if what == "brand":
         yield Part(text, "brand", ())
+    elif what == "small":
+        yield Part(text, "small", ())
     elif what == "number":
         found = HAN_NUMBER.match(text + "所")
         digits = (found["a"] or found["b"] or found["c"]) if found else text
@@ -152,7 +166,7 @@ def _piece(text: str, what: str, lexicon: OrgLexicon, fine: bool) -> Iterable[Pa
         yield Part(token, "number", (token,))
     else:
         for zh in lexicon.atoms[text] if fine else (text,):
-            yield Part(zh, lexicon.terms[zh].slot, lexicon.english[zh])
+            yield Part(zh, lexicon.slots[zh], lexicon.english[zh])
 
 
 def _atoms(zh: str, terms: dict[str, LexiconTerm]) -> tuple[str, ...]:
@@ -172,16 +186,18 @@ def _slots(terms: Iterable[LexiconTerm], english: dict[str, tuple[str, ...]]) ->
     found: dict[str, str] = {}
     for words, slot in (
         (generic_words.COMMON, "common"),
+        (generic_words.PLACE, "region"),
         (generic_words.FIELD, "field"),
         (generic_words.TRADE, "trade"),
         (generic_words.KIND, "kind"),
         (generic_words.COUNTRY, "country"),
+        (generic_words.ADMIN, "admin"),
         (generic_words.SMALL, "small"),
     ):
         found |= {word_form(word): slot for word in words}
     sized: dict[str, str] = {}
     for term in terms:
-        sized[term.zh] = term.slot
+        sized[term.zh] = "admin" if term.zh in _ADMIN_HAN else term.slot
         for tokens in (english[term.zh], *_renderings(term)):
             for token in tokens if len(tokens) == 1 or term.slot == "field" else ():
                 old = sized.get(token)
