@@ -184,15 +184,17 @@ def _joined(lines: Sequence[Line], words: Words) -> str:
     for line in lines[1:]:
         if out[-1:] in _HYPHENS or (out.endswith("-") and line.text[:1].islower()):
             out = words.joined(out[:-1], line.text)
-        elif _OPEN_ADDRESS.search(out) and " " not in line.text:
-            out += line.text
-        elif _HAN.match(line.text) and _HAN.match(out[-1:]):
-            out += line.text
-        elif _mostly_han(out) and (_HAN.match(line.text) or _HAN.match(out[-1:])):
-            out += line.text  # Chinese has no space beside a Latin word or a number
         else:
-            out += "\n" + line.text
+            out += ("" if _without_space(out, line.text) else "\n") + line.text
     return folded(re.sub(f"[{_HYPHENS}]", "-", out))
+
+
+def _without_space(before: str, after: str) -> bool:
+    if _OPEN_ADDRESS.search(before) and " " not in after:
+        return True
+    # Chinese has no space between its characters, nor beside a Latin word or a number.
+    han = [_HAN.match(before[-1:]) is not None, _HAN.match(after) is not None]
+    return all(han) or (any(han) and _mostly_han(before))
 
 
 def _mostly_han(text: str) -> bool:

@@ -95,6 +95,8 @@ def _header_position(rows: Sequence[Row]) -> int:
     for position, row in enumerate(rows[:_HEADER_WITHIN]):
         roles = [header_role(cell) for cell in row.cells]
         known = sum(role is not None for role in roles)
+        if usual <= 1 and position:
+            break  # in a column of text a heading may look like a header
         likely = known * 2 >= min(_filled(row), 4) and _filled(row) * 2 >= usual
         short = all(len(cell) <= _LONGEST_HEADER for cell in row.cells)
         if known > most and likely and short and any(role in SEARCHED for role in roles):

@@ -22,6 +22,9 @@ _COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _WORDY = re.compile(r"(?:\S+\s+){7}\S+|[㐀-鿿][^\n]{14,}")  # eight words, or fifteen characters
+_SENTENCE = re.compile(
+    r"[。；！？]|，.*，|[㐀-鿿]{36}|[.!?:] +[A-Z].* .* .* |\.$(?<!td\.)(?<!nc\.)(?<!rp\.)"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # Of a column's filled cells, how many must look so. Names of a party list without a legal form
 # ("Hikvision", "Rosatom") stand beside those with one.
@@ -29,7 +32,11 @@ _TESTS: tuple[tuple[Role, Callable[[str], object], float], ...] = (
     (Role.ECCN, _ECCN.fullmatch, 0.6),
     (Role.HS, _HS.fullmatch, 0.8),
     (Role.COUNTRY, _COUNTRY.fullmatch, 0.8),
-    (Role.NAME, lambda cell: len(cell) <= 150 and _PARTY.search(cell), 0.4),
+    (
+        Role.NAME,
+        lambda cell: len(cell) <= 120 and _PARTY.search(cell) and not _SENTENCE.search(cell),
+        0.4,
+    ),
     (Role.DESCRIPTION, _WORDY.search, 0.5),
 )
 

@@ -9,7 +9,7 @@ from screener.model.document import Block, Coverage, Document, Skipped
 from screener.read.languages import languages_of
 from screener.read.mapping import Mapping
 from screener.read.paragraphs import blocks_of
-from screener.read.tables import read_grid
+from screener.read.tables import TableRead, read_grid
 
 
 def prose_document(key: str, content: bytes, media: str, prose: Prose) -> Document:
@@ -52,6 +52,22 @@ def table_document(
         languages=languages_of(block.text for block in blocks),
     )
     missing = [Skipped(key, place, reason) for place, reason in book.missing]
-    skipped = (*missing, *(part for one in read for part in one.skipped))
+    parts = [part for one in read for part in one.skipped]
+    skipped = (*missing, *parts, *_unmapped(key, book, read, mapping))
     guesses = tuple(one.guess for one in read if one.guess is not None)
     return Document(key, sha256(content).hexdigest(), media, blocks, coverage, guesses, skipped)
+
+
+def _unmapped(
+    key: str, book: Book, read: list[TableRead], mapping: Mapping | None
+) -> list[Skipped]:
+    """Name the columns that the map asks for and no searched sheet has: mostly a spelling."""
+    if mapping is None:
+        return []
+    headers = [
+        (grid.name, [header for header, _ in one.guess.roles])
+        for grid, one in zip(book.grids, read, strict=True)
+        if one.guess is not None
+    ]
+    reason = "the map file names this column, and no sheet has it; check its spelling"
+    return [Skipped(key, f"column {name}", reason) for name in mapping.unused(headers)]

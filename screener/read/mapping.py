@@ -1,5 +1,6 @@
 """From a --map file to which columns of a table are what."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from pathlib import Path
 from typing import Annotated, Any
@@ -55,6 +56,22 @@ class Mapping(Columns):
     def of(self, sheet: str) -> Columns:
         """Return the columns of one sheet; a sheet that is named has its own only."""
         return self.sheets.get(sheet, self)
+
+    def unused(self, sheet_headers: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
+        """Return the headers that the map names and no sheet has, as the map spells them."""
+        there: dict[str, set[str]] = {}
+        for sheet, headers in sheet_headers:
+            found = there.setdefault(sheet if sheet in self.sheets else "", set())
+            found |= {plain_header(header) for header in headers}
+        asked = [("", self), *self.sheets.items()]
+        return [
+            header
+            for sheet, columns in asked
+            if sheet in there
+            for role in Role
+            for header in columns.headers(role)
+            if plain_header(header) not in there[sheet]
+        ]
 
     def record(self) -> MappingOf[str, Any]:
         """Return the map as JSON can hold it; it is part of what a run's id is made of."""

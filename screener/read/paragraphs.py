@@ -59,15 +59,24 @@ def goes_on(before: Passage, after: Passage, *, apart: bool = False) -> bool:
         return False
     if _ENDS.search(before.text) or _ADDRESS.match(after.text):
         return False
-    if _BEGINS_LOW.match(after.text):
-        return len(before.text) >= _SHORTEST and not _ADDRESS.search(before.text[-200:].split()[-1])
     cut = apart or after.interrupted
+    if _BEGINS_LOW.match(after.text):
+        return _breaks_off(before.text) and (cut or _closes(after.text))
     if cut and (_BREAKS_OFF.search(before.text) or (after.interrupted and before.full)):
         return True
     if not _HAN_BEGIN.match(after.text) or _NUMBERED.match(after.text):
         return False
     wanted = _HAN_END if cut else _HAN_COMMA
     return len(before.text) >= _SHORTEST_HAN and wanted.search(before.text) is not None
+
+
+def _breaks_off(text: str) -> bool:
+    return len(text) >= _SHORTEST and not _ADDRESS.search(text[-200:].split()[-1])
+
+
+def _closes(text: str) -> bool:
+    """Return whether a text is the rest of a paragraph, not a line of a list in small letters."""
+    return len(text) >= _SHORTEST and _ENDS.search(text) is not None
 
 
 def _with_notes_told(passages: Iterable[Passage]) -> Iterable[Passage]:

@@ -32,12 +32,18 @@ def read_grid(key: str, grid: Grid, mapping: Mapping | None) -> TableRead:
     if isinstance(layout, str):
         return TableRead((), None, (*missing, Skipped(key, _sheet(grid), layout)))
     body = rows[layout.header + 1 :]
-    before = [_row_block(grid, row, None) for row in rows[: max(layout.header, 0)]]
+    titles = max(layout.header + _is_heading(layout), 0)
+    before = [_row_block(grid, row, None) for row in rows[:titles]]
     searched = [row for row in body if _says_something(row, layout)]
     blocks = (*before, *(_row_block(grid, row, layout) for row in searched))
     table = f"{key}, sheet {grid.name}" if grid.name else key
     guess = TableGuess(table, _columns(layout, rows), layout.by, len(searched))
     return TableRead(blocks, guess, (*missing, *_unsaid(key, grid, body, layout)))
+
+
+def _is_heading(layout: Layout) -> bool:
+    """Return whether the header may be the heading of a text: "Summary", above paragraphs."""
+    return layout.header >= 0 and layout.roles == (Role.DESCRIPTION,)
 
 
 def _row_block(grid: Grid, row: Row, layout: Layout | None) -> Block:
