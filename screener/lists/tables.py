@@ -49,7 +49,9 @@ def join_aliases(
 
 
 def _source(row: Mapping[str, str]) -> str:
-    return " ".join(part for part in (row["source"], row.get("record", "")) if part)
+    source, record = row["source"], row.get("record", "")
+    # A record of one of our lists begins with the list's id already.
+    return record if record.startswith(f"{source}/") else f"{source} {record}".strip()
 
 
 def _with_name(entity: ListEntity, name: ListName) -> ListEntity:

@@ -21,6 +21,7 @@ ALIAS_COLUMNS = ("entry", "listed_name", "name", "kind", "source", "record", "jo
 RELATION_COLUMNS = ("name", "also", "kind", "entry", "party", "source", "read_on")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ADDRESS = re.compile(r"https?://\S+|github [\w.-]+/[\w.-]+ \S+")
+_LIST_ID = re.compile(r"[a-z]{2,5}_[a-z0-9_]+")
 _PRINTED = re.compile(r"printed ([^,;]+), ")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Names of brands that are everyday words too: alone they would be found in any text.
@@ -78,18 +79,19 @@ def _cited(row: Mapping[str, str], entities: Mapping[str, ListEntity]) -> Iterat
     if source not in in_use:
         if record.partition("/")[0] in in_use:
             yield f"the record {record} is of another list than the source {source}"
+        if not _ADDRESS.fullmatch(source) and not _LIST_ID.fullmatch(source):
+            yield f"the source is neither a list nor an address: {source!r}"
         return
     if not record.startswith(f"{source}/") or record not in entities:
         yield f"{source} has no record {record}"
         return
     names = _own_names(entities[record])
-    if row["name"] not in names:
-        printed = _PRINTED.search(row["joined_by"])
-        if printed is None or printed[1] not in {_nfkc(name) for name in names}:
-            if row["name"] not in {_nfkc(name) for name in names}:
-                yield f"{record} does not print the name {row['name']}"
-        elif _chinese_forms(printed[1]) != row["name"]:
-            yield f"{printed[1]} folds to {_chinese_forms(printed[1])}, not to {row['name']}"
+    printed = _PRINTED.search(row["joined_by"])
+    said = printed[1] if printed else row["name"]
+    if said not in names | {_nfkc(name) for name in names}:
+        yield f"{record} does not print the name {said}"
+    elif printed and _chinese_forms(said) != row["name"]:
+        yield f"{said} folds to {_chinese_forms(said)}, not to {row['name']}"
     if not _same_party(row, names):
         yield f"no name of {record} has the key of {row['listed_name']!r}"
 
