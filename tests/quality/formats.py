@@ -39,7 +39,7 @@ def as_xlsx(paragraphs: Sequence[str]) -> bytes:
 def as_pdf(paragraphs: Sequence[str]) -> bytes:
     """Return a PDF of several pages with a text layer; its font has Latin and Chinese."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    style = ParagraphStyle("body", fontName="STSong-Light", fontSize=10, leading=14, wordWrap="CJK")
+    style = ParagraphStyle("body", fontName="STSong-Light", fontSize=10, leading=14)
     out = io.BytesIO()
     flow = [part for text in paragraphs for part in (Paragraph(escape(text), style), Spacer(1, 9))]
     SimpleDocTemplate(out, pagesize=A4).build(flow)
