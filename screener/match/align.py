@@ -44,8 +44,9 @@ def spelt_alike(a: str, b: str) -> float:
     apart = OSA.distance(a, b, score_cutoff=most)
     if apart > most:
         return 0.0
+    # Two letters and another beginning is another word: Belletech, Welltech.
     if apart == 2:
-        return _TWO
+        return _TWO if a[0] == b[0] else 0.0
     return _ONE if shorter >= 6 else _ONE_SHORT
 
 

@@ -1,46 +1,67 @@
 """From mentions to the entries of entity lists that they may name."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
+from screener.match.addresses import AddressIndex
+from screener.match.brands import RelationIndex
+from screener.match.identifiers import IdentifierIndex
 from screener.match.look_up import Ground, grounds
 from screener.match.name_table import NameTable, name_table
-from screener.model.lists import Knowledge, ListEntity
+from screener.match.qualifiers import Qualifiers, qualifiers_of
+from screener.match.related import Stated, by_relations, merged
+from screener.model.lists import Knowledge
 from screener.model.match import Match, Target
 from screener.model.mention import Mention, MentionKind, StatedRelation
 
-# Two countries that lists write for each other.
-_ALSO = {"HK": "CN", "MO": "CN"}
 _COUNTRY_DIFFERS = 3.0  # lowers a match among its like, and leaves its band
+_NOBODY = Qualifiers((), "", ())
 
 
 @dataclass(frozen=True, slots=True)
 class EntityMatcher:
-    """Names of all entity lists, ready for looking up."""
+    """Names, addresses, identifiers and relations of all entity lists, ready for looking up."""
 
+    knowledge: Knowledge
     table: NameTable
+    addresses: AddressIndex
+    identifiers: IdentifierIndex
+    relations: RelationIndex
+    _known: dict[str, list[Ground]] = field(default_factory=dict)  # grounds by said name
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> "EntityMatcher":
-        """Index the names of all entries."""
-        return cls(name_table(knowledge))
+        """Index all entries."""
+        return cls(
+            knowledge,
+            name_table(knowledge),
+            AddressIndex.build(knowledge),
+            IdentifierIndex.build(knowledge),
+            RelationIndex.build(knowledge.relations),
+        )
 
     def match(
         self, mentions: Sequence[Mention], relations: Sequence[StatedRelation]
     ) -> list[Match]:
-        """Return the matches of all mentions, in their order; best first for each."""
-        del relations
-        known: dict[tuple[str, ...], list[Ground]] = {}
+        """Return the matches of all mentions, in their order; best first for each.
+
+        An entity is looked up by name, address and identifiers; an entity, a product or a
+        technology also by the relations that are known or that its document states.
+        """
+        stated = Stated(mentions, relations, self._find)
         found: list[Match] = []
         for mention in mentions:
-            if mention.kind is not MentionKind.ENTITY:
-                continue
-            names = (mention.text, *mention.also)
-            if names not in known:
-                known[names] = [ground for name in names for ground in grounds(name, self.table)]
-            found += matches_of(mention.id, known[names], mention.countries)
+            said = Qualifiers(mention.countries, mention.address, mention.ids)
+            own = self._own(mention) if mention.kind is MentionKind.ENTITY else []
+            named = matches_of(mention.id, own, said, Target.ENTITY)
+            entries = {match.entry for match in named if match.band.alerts}
+            related = [
+                ground
+                for ground in self._related(mention, stated)
+                if ground.entity.entry not in entries
+            ]
+            found += [*named, *matches_of(mention.id, related, said, Target.RELATED)]
         return found
 
     def look_up(
@@ -52,38 +73,58 @@ class EntityMatcher:
         top: int | None = None,
     ) -> list[Match]:
         """Return the matches of one name, best first; alerts only unless a score is given."""
-        found = matches_of("", grounds(name, self.table), countries)
+        said = Qualifiers(tuple(countries), "", ())
+        found = matches_of("", self._find(name), said, Target.ENTITY)
+        found += matches_of("", self.addresses.grounds(name), _NOBODY, Target.ENTITY)
         if at_least is None:
             return [match for match in found if match.band.alerts][:top]
         return [match for match in found if match.score >= at_least][:top]
 
+    def _find(self, name: str) -> list[Ground]:
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = grounds(name, self.table)
+        return found
 
-def matches_of(mention: str, found: Iterable[Ground], countries: Sequence[str]) -> list[Match]:
+    def _own(self, mention: Mention) -> list[Ground]:
+        found = [g for name in (mention.text, *mention.also) for g in self._find(name)]
+        found += self.identifiers.grounds(mention.ids)
+        for address in dict.fromkeys((mention.address, mention.text)):
+            found += self.addresses.grounds(address)
+        return found
+
+    def _related(self, mention: Mention, stated: Stated) -> list[Ground]:
+        if mention.kind is MentionKind.CONTROL_CODE:
+            return []
+        known = by_relations(mention, self.relations, self.knowledge, self._find)
+        return [*known, *stated.grounds(mention)]
+
+
+def matches_of(
+    mention: str, found: Iterable[Ground], said: Qualifiers, target: Target
+) -> list[Match]:
     """Return one match for each entry, best first, with all its grounds."""
-    by_entry: dict[str, list[Ground]] = defaultdict(list)
-    for ground in found:
-        by_entry[ground.entity.entry].append(ground)
-    matches = [_match(mention, each, countries) for each in by_entry.values()]
+    matches = [_match(mention, each, said, target) for each in merged(found).values()]
     return sorted(matches, key=lambda match: (-match.band.rank, -match.score, match.entry))
 
 
-def _match(mention: str, found: list[Ground], countries: Sequence[str]) -> Match:
+def _match(mention: str, found: list[Ground], said: Qualifiers, target: Target) -> Match:
     ordered = sorted(
         found, key=lambda g: (-g.band.rank, -g.score, -g.evidence.score, g.evidence.listed)
     )
     best, entity = ordered[0], ordered[0].entity
-    qualifiers = _qualifiers(entity, countries)
+    qualifiers = qualifiers_of(entity, said, found)
     score = best.score - (_COUNTRY_DIFFERS if ("country", "DIFFERS") in qualifiers else 0.0)
     return Match(
-        id=match_id(mention, entity.entry, Target.ENTITY),
+        id=match_id(mention, entity.entry, target),
         mention=mention,
         list=entity.list,
         entry=entity.entry,
         name=entity.name,
-        target=Target.ENTITY,
-        score=score,
+        target=target,
+        score=round(score, 1),
         band=best.band,
-        evidence=tuple(dict.fromkeys(ground.evidence for ground in ordered)),
+        evidence=tuple(ground.evidence for ground in ordered),
         differs=best.differs,
         qualifiers=qualifiers,
     )
@@ -92,13 +133,3 @@ def _match(mention: str, found: list[Ground], countries: Sequence[str]) -> Match
 def match_id(mention: str, entry: str, target: Target) -> str:
     """Return the id of a match: the same for the same mention, entry and target."""
     return sha256(f"{mention}|{entry}|{target.value}".encode()).hexdigest()[:12]
-
-
-def _qualifiers(entity: ListEntity, countries: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    if not countries:
-        return ()
-    if not entity.countries:
-        return (("country", "MISSING"),)
-    said = {_ALSO.get(country, country) for country in countries}
-    listed = {_ALSO.get(country, country) for country in entity.countries}
-    return (("country", "MATCH" if said & listed else "DIFFERS"),)

@@ -33,7 +33,8 @@ WEIGHTS = {
 }
 _BODIES = frozenset(
     "university college academy school institute bureau government hospital commission committee"
-    " ministry department daily observatory museum library laboratory academia 大学 学院 学校 所 院 局 政府 医院 委员会 部 厅 日报 实验室 中心".split()
+    " ministry department daily observatory museum library laboratory academia"
+    " 大学 学院 学校 所 院 局 政府 医院 委员会 部 厅 日报 实验室 中心".split()
 )
 _MOST_SYLLABLES = 4
 _CAPITALS = re.compile(r"[A-Z][A-Z.&-]*[A-Z]\d?")

@@ -24,6 +24,7 @@ _FIELD_ONLY_HERE = 75.0
 _TRADE_ONLY_HERE = 75.0  # Shenzhen University / Shenzhen Technology University
 _BODY_ONLY_HERE = 75.0  # People's Armed Police / People's Armed Police College
 _BRAND_ONLY_HERE = 86.0  # Tianjin Huawei / Tianjin Huawei Xunda
+_ONE_OF_TWO_BRANDS = 74.0  # Rainbow / Mushroom Rainbow
 _ONE_WORD = 86.0  # Rainbow / Rainbow General Trading Company
 _BY_MEANING = 88.0  # 第三十八研究所 / 38th Research Institute
 _SPELT = 89.0  # Huawie / Huawei: a short brand with a typo
@@ -34,8 +35,10 @@ _A_PART = 80.0  # 海康威视 / 杭州海康威视数字技术: all of a name w
 _RARE = 6.0  # weight of a brand on at most a dozen entries
 _BODIES = frozenset(
     "university college academy institute school hospital bureau ministry department laboratory"
-    " center committee commission base factory 大学 学院 所 院 医院 局 部 厅 实验室 中心 委员会".split()
+    " center committee commission base factory"
+    " 大学 学院 所 院 医院 局 部 厅 实验室 中心 委员会".split()
 )
+_SPELT_LETTERS = 5  # CASC / NASC: a word of four letters with a typo is no ground by itself
 _NAMES_A_BODY = 4.5  # the least weight of a word on which a match may rest
 
 
@@ -237,7 +240,8 @@ class _View:
         words = [f"extra: {_shown(said)} / {_shown(listed)}"]
         if said and listed:
             return _OTHER_BRAND, words
-        return _BRAND_ONLY_HERE, words
+        one_word = min(len(self.said.tokens), len(self.listed.tokens)) == 1
+        return (_ONE_OF_TWO_BRANDS if one_word else _BRAND_ONLY_HERE), words
 
     def _fields(self) -> tuple[float, list[str]]:
         said, listed = self._of(("field", "common"))

@@ -53,7 +53,7 @@ FIELD = frozenset(
     " metal food agriculture pharmaceutical health media security safety printing textile garment"
     " furniture jewelry gold mining mineral hotel tourism aviation air airline airway auto"
     " automotive motor spare paper cable wire lighting medicine medical optics aircraft space"
-    " aerospace radio radar missile rocket arms weapon ammunition defense military naval navy"
+    " aerospace radio radar missile rocket arms weapon ammunition defense military naval navy army force command"
     " nuclear atomic laser satellite shipbuilding helicopter engine turbine semiconductor".split()
 )
 # Kinds of bodies, beside those of the lexicon.
@@ -63,7 +63,7 @@ KIND = frozenset(
     " hospital factory plant works mill shipyard group corporation company division branch unit"
     " headquarters station observatory museum library press government administration authority"
     " base park zone club faculty organization organisation establishment enterprise party"
-    " league front movement brigade battalion force army command state key affiliated"
+    " league front movement brigade battalion state key affiliated"
     " administration board court service".split()
 )
 # Words that many names bear: shared, they are a ground only beside another.

@@ -229,6 +229,11 @@ def _near(
         for i, one in enumerate(renderings):
             for other in renderings[i + 1 :]:
                 alone, beside = set(one) - set(other), set(other) - set(one)
+                if not (len(one) == len(other) == 1 or term.slot == "kind"):
+                    continue
+                # 工业大学 is rendered by Technology and by Industrial: the two are not one word.
+                if alone | beside <= generic_words.TRADE | generic_words.FIELD and len(one) > 1:
+                    continue
                 if len(alone) == len(beside) == 1:
                     a, b = alone.pop(), beside.pop()
                     near.setdefault(a, set()).add(b)
