@@ -1,6 +1,7 @@
 """From text that was decoded wrongly once before to the text that was meant."""
 
 import re
+from collections import Counter
 
 import ftfy
 from ftfy.badness import is_bad
@@ -39,7 +40,7 @@ def mended(text: str) -> tuple[str, int]:
     for number, line in enumerate(lines):
         better = _mended_line(line)
         if better != line:
-            repaired += sum(letter > "\x7f" for letter in better)
+            repaired += (Counter(better) - Counter(line)).total()
             lines[number] = better
     return "\n".join(lines), repaired
 

@@ -70,7 +70,9 @@ def layout_of(grid: Grid, rows: Sequence[Row], mapping: Mapping | None) -> Layou
         return _mapped(grid, rows, mapping)
     header = 0 if grid.headed else _header_position(rows)
     cells = rows[header].cells if header >= 0 else ()
-    body = rows[header + 1 : header + 1 + _SAMPLE]
+    # Without a known header the first row may be one that we do not know.
+    start = header + 1 if header >= 0 or len(rows) < 3 else 1
+    body = rows[start : start + _SAMPLE]
     width = max(len(row.cells) for row in rows)
     by_headers: Roles = [header_role(cell) for cell in cells] + [None] * (width - len(cells))
     by_headers = _considered(by_headers, cells, body)

@@ -52,7 +52,10 @@ _PARTS: tuple[tuple[re.Pattern[str], Role], ...] = (
         Role.ALIASES,
     ),
     (
-        re.compile(r"\b(?:chinese|native|local|original|japanese) .*name\b|中文名|中文全称"),
+        re.compile(
+            r"\b(?:chinese|native|local|original|japanese) .*name\b|中文名|中文全称"
+            r"|\bname .*\b(?:chinese|native|local|original|japanese)\b"
+        ),
         Role.NATIVE_NAME,
     ),
     (re.compile(r"\b(?:id|no|nr|code|number|#)$|编号|編號|代码$|コード$|番号$"), Role.ID),

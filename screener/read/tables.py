@@ -36,6 +36,9 @@ def read_grid(key: str, grid: Grid, mapping: Mapping | None) -> TableRead:
     before = [_row_block(grid, row, None) for row in rows[:titles]]
     searched = [row for row in body if _says_something(row, layout)]
     blocks = (*before, *(_row_block(grid, row, layout) for row in searched))
+    if not body:
+        bare = Skipped(key, _sheet(grid), "there is a header and no row below it")
+        return TableRead(blocks, None, (*missing, bare))
     table = f"{key}, sheet {grid.name}" if grid.name else key
     guess = TableGuess(table, _columns(layout, rows), layout.by, len(searched))
     return TableRead(blocks, guess, (*missing, *_unsaid(key, grid, body, layout)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from screener.read import read_all
-from tests.read.made import W, docx_of, document, html_of, pdf_of, pptx_of, texts
+from tests.read.made import W, document, docx_of, html_of, pdf_of, pptx_of, texts
 
 MARKDOWN = [
     ("the C\\*Core CPU", ["the C*Core CPU"]),
@@ -169,9 +169,11 @@ def test_word_tables_notes_boxes_and_deletions() -> None:
     )
     hidden = f"<w:p {W}><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>{run.format('yes')}</w:p>"
     broken = f"<w:p {W}>{run.format('one')}<w:r><w:br/></w:r>{run.format('two')}</w:p>"
-    box = f"<w:p {W}><w:r><w:pict><w:txbxContent><w:p>{run.format('in a box')}</w:p></w:txbxContent></w:pict></w:r></w:p>"
+    inner = f"<w:txbxContent><w:p>{run.format('in a box')}</w:p></w:txbxContent>"
+    box = f"<w:p {W}><w:r><w:pict>{inner}</w:pict></w:r></w:p>"
     cell = "<w:tc><w:p>{}</w:p></w:tc>"
-    table = f"<w:tbl {W}><w:tr>{cell.format(run.format('华为'))}{cell.format(run.format('CN'))}</w:tr></w:tbl>"
+    row = "".join(cell.format(run.format(one)) for one in ("华为", "CN"))
+    table = f"<w:tbl {W}><w:tr>{row}</w:tr></w:tbl>"
     read = document("a.docx", docx_of(["First."], marked, deleted, hidden, broken, table, box))
     assert [(block.place, block.text) for block in read.blocks] == [
         ("paragraph 1", "First."),
@@ -195,9 +197,9 @@ def test_slides_have_their_number_as_place() -> None:
 
 
 LONG = (
-    "The Beijing-based China Academy of Aerospace Aerodynamics (中国航空气动力技术研究院; CAAA), another"
-    " state-owned subsidiary of CASC, develops and manufactures Rainbow (彩虹) series vehicles for"
-    " customers in many countries, and tests them in wind tunnels of its own near the city of Beijing."
+    "The Beijing-based China Academy of Aerospace Aerodynamics (中国航空气动力技术研究院; CAAA),"
+    " another state-owned subsidiary of CASC, develops and manufactures Rainbow (彩虹) series"
+    " vehicles for customers in many countries, and tests them in wind tunnels of its own near Beijing."
 )
 
 
