@@ -245,9 +245,9 @@ class _Loading:
                 self.entities, count, note = join_aliases(copy.folder, list_id, self.entities)
                 return count, frozenset(), note
             case ListKind.RELATIONS:
-                relations, note = read_relations(copy.folder, self.entities)
+                relations, count, note = read_relations(copy.folder, self.entities)
                 self.relations += relations
-                return len(relations), frozenset(relation.name for relation in relations), note
+                return count, frozenset(relation.name for relation in relations), note
             case ListKind.VOCABULARY:
                 terms = read_vocabulary(copy.folder, list_id)
                 self.vocabulary += terms

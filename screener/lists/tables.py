@@ -74,24 +74,28 @@ def _remark(lost: list[str]) -> str:
     return f"{len(lost)} rows not used, no such entry: {', '.join(lost[:_SHOWN])}{more}"
 
 
-def read_relations(folder: Path, entities: Mapping[str, ListEntity]) -> tuple[list[Relation], str]:
-    """Return the relations of ``relations.csv`` and a remark on those whose entry is gone.
+def read_relations(
+    folder: Path, entities: Mapping[str, ListEntity]
+) -> tuple[list[Relation], int, str]:
+    """Return the relations of ``relations.csv``, the count of rows, and a remark.
 
-    A relation whose list is not in use is left out.
+    A relation whose list is not in use is left out but counted, so that the table is plausible
+    also where few lists are wanted. The remark names entries that a list in use no longer has.
 
     Raises:
         ListError: A column is missing or a date is none.
     """
     path = folder / "relations.csv"
     in_use = {entity.list for entity in entities.values()}
-    relations, lost = [], []
+    relations, count, lost = [], 0, []
     for line, row in rows_of(path, _RELATION_COLUMNS):
+        count += 1
         entry = row["entry"]
         if not entry or entry in entities:
             relations.append(_relation(row, path, line))
         elif entry.partition("/")[0] in in_use:
             lost.append(entry)
-    return relations, _remark(lost)
+    return relations, count, _remark(lost)
 
 
 def _relation(row: Mapping[str, str], path: Path, line: int) -> Relation:

@@ -11,7 +11,7 @@ import pytest
 from screener import folders
 from screener.lists.folder import rows_of
 from screener.lists.load import load_knowledge
-from screener.lists.tables import join_aliases
+from screener.lists.tables import join_aliases, read_relations
 from screener.lists.verify_tables import (
     ALIAS_COLUMNS,
     RELATION_COLUMNS,
@@ -195,6 +195,16 @@ def test_a_joined_name_is_never_the_lists_own(tmp_path: Path) -> None:
     a_table(tmp_path / "names.csv", ALIAS_COLUMNS, ALIAS | proof)
     found = list(alias_faults("aliases_zh", tmp_path, joined))
     assert any("is no name of us_entity_list/cn-a" in one for one in found)
+
+
+def test_relations_of_lists_that_are_not_in_use_are_counted_and_left_out(tmp_path: Path) -> None:
+    gone = RELATION | {"entry": "us_entity_list/cn-z"}
+    elsewhere = RELATION | {"entry": "us_1260h/cn-a"}
+    a_table(tmp_path / "relations.csv", RELATION_COLUMNS, elsewhere, RELATION, gone)
+    relations, count, remark = read_relations(tmp_path, ENTITIES)
+    assert [relation.entry for relation in relations] == ["us_entity_list/cn-b"]
+    assert count == 3
+    assert remark == "1 rows not used, no such entry: us_entity_list/cn-z"
 
 
 def test_the_bundled_tables_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
