@@ -1,5 +1,6 @@
 """From one said name to grounds for entries: the same key first, then what is alike."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from screener.model.lists import ListEntity, NameKind
 from screener.model.match import Band, Evidence
 from screener.normalise.names import name_key, words_of
 
+_HAS_NUMBER = re.compile(r"[0-9]")
 _SAME = 100.0
 _WHOLE_KEY = 88.0  # what a match is worth whose whole key is equal and says little
 _OTHER_ORDER = 96.0  # of a person's names
@@ -67,6 +69,8 @@ def _same_key(said: str, how: str, text: str, owner: Owner, table: NameTable) ->
         note = "short"
     elif all(form.is_generic for form in forms):
         note = "generic"
+    elif _is_acronym(owner) and _HAS_NUMBER.search(owner.entity.name) and said.isalpha():
+        note = "acronym of a body that this is a part of"  # CASC, of its 13th Research Institute
     elif _is_acronym(owner) and not said.isupper():
         note = "acronym, not printed in capitals"
     if note:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
-from screener.match.align import JOINED, NEAR, spelt_alike
+from screener.match.align import JOINED, NEAR
 from screener.match.forms import Form
 from screener.match.score import LEAST_BRANDLESS, WEAK, Scorer
+from screener.match.spelling import Vocabulary
 
 _LONGEST_RUN = 3  # words of a name that another print joins: "hua li chuang"
 
@@ -60,12 +59,8 @@ class NameIndex:
             )
             for text, found in joined.items()
         }
-        by_length: dict[int, list[str]] = defaultdict(list)
-        for token in self.tokens:
-            if len(token) >= 4 and token[0] != "#" and token[0] < "㐀":
-                by_length[len(token)].append(token)
-        self.by_length = dict(by_length)
-        self.alike: dict[str, list[tuple[str, float]]] = {}
+        self.vocabulary = Vocabulary(self.tokens)
+        self.partners: dict[str, list[tuple[str, float]]] = {}
 
     def _slots(self, token: str) -> tuple[str, ...]:
         # A token out of a Chinese brand is a brand whatever the lexicon says of the word.
@@ -112,38 +107,20 @@ class NameIndex:
         return [int(row) for row in np.flatnonzero(found)]
 
     def _partners(self, token: str) -> list[tuple[str, float]]:
-        found = self.alike.get(token)
+        """Return the tokens of the index that a token can be in a pair with, and how alike."""
+        found = self.partners.get(token)
         if found is None:
-            self.prepare([token])
-            found = self.alike[token]
+            lexicon = self.scorer.lexicon
+            found = [(token, 1.0)] if token in self.tokens else []
+            near = sorted(lexicon.near.get(token, ()))
+            found += [(other, NEAR) for other in near if other in self.tokens]
+            found += [
+                (other, alike)
+                for other, alike in self.vocabulary.alike(token)
+                if self.scorer.may_differ(token, other)
+            ]
+            self.partners[token] = found
         return found
-
-    def prepare(self, tokens: Iterable[str]) -> None:
-        """Find the tokens of the index that each token can be in a pair with, and keep them."""
-        new = sorted({token for token in tokens if token not in self.alike})
-        by_length: dict[int, list[str]] = defaultdict(list)
-        for token in new:
-            near = self.scorer.lexicon.near.get(token, ())
-            self.alike[token] = [(token, 1.0)] if token in self.tokens else []
-            self.alike[token] += [(t, NEAR) for t in sorted(near) if t in self.tokens]
-            if len(token) >= 4 and token[0] != "#" and token[0] < "㐀":
-                by_length[len(token)].append(token)
-        for length, same_length in by_length.items():
-            for other in range(length - 2, length + 3):
-                most = 2 if min(length, other) >= 7 else 1
-                if abs(length - other) <= most and other in self.by_length:
-                    self._spelt_alike(same_length, self.by_length[other], most)
-
-    def _spelt_alike(self, said: list[str], listed: list[str], most: int) -> None:
-        for start in range(0, len(said), 256):
-            block = said[start : start + 256]
-            apart = process.cdist(
-                block, listed, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8
-            )
-            for i, j in zip(*np.nonzero(apart <= most), strict=True):
-                a, b = block[i], listed[j]
-                if a != b and self.scorer.may_differ(a, b):
-                    self.alike[a].append((b, spelt_alike(a, b)))
 
 
 def _joins(tokens: Sequence[str], weights: Sequence[float]) -> Iterable[tuple[str, float]]:

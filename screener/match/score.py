@@ -129,10 +129,15 @@ class _View:
 
     def names_a_body(self, pair: Pair) -> bool:
         """Tell whether a pair by itself points to one party."""
-        return (
-            self.slot(pair) in ("brand", "party")
-            and self.weight(pair) >= _NAMES_A_BODY * pair.alike
-        )
+        if self.slot(pair) not in ("brand", "party"):
+            return False
+        if pair.how == "spelling" and self._letters(pair) < _SPELT_LETTERS:
+            return False
+        return self.weight(pair) >= _NAMES_A_BODY * pair.alike
+
+    def _letters(self, pair: Pair) -> int:
+        said, listed = self.said.tokens[pair.said[0]], self.listed.tokens[pair.listed[0]]
+        return min(len(said), len(listed))
 
     def slot(self, pair: Pair) -> str:
         return self.listed.slots[pair.listed[0]] if pair.how != "joined" else "brand"

@@ -53,8 +53,9 @@ FIELD = frozenset(
     " metal food agriculture pharmaceutical health media security safety printing textile garment"
     " furniture jewelry gold mining mineral hotel tourism aviation air airline airway auto"
     " automotive motor spare paper cable wire lighting medicine medical optics aircraft space"
-    " aerospace radio radar missile rocket arms weapon ammunition defense military naval navy army force command"
-    " nuclear atomic laser satellite shipbuilding helicopter engine turbine semiconductor".split()
+    " aerospace radio radar missile rocket arms weapon ammunition defense military naval navy"
+    " army force command nuclear atomic laser satellite shipbuilding helicopter"
+    " engine turbine semiconductor".split()
 )
 # Kinds of bodies, beside those of the lexicon.
 KIND = frozenset(

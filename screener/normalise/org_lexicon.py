@@ -210,11 +210,10 @@ def _slots(terms: Iterable[LexiconTerm], english: dict[str, tuple[str, ...]]) ->
 
 
 def _settled(slot: str, curated: str | None) -> str:
-    if curated == "small" or (
-        curated in ("country", "trade", "kind") and slot in ("field", "party")
-    ):
-        return str(curated)
-    return slot
+    """Return the slot of a word that the lexicon and the curated words both know."""
+    if curated is None or slot in (*PLACES, "country"):
+        return slot
+    return curated
 
 
 def _near(
