@@ -22,6 +22,8 @@ RELATION_COLUMNS = ("name", "also", "kind", "entry", "party", "source", "read_on
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ADDRESS = re.compile(r"https?://\S+|github [\w.-]+/[\w.-]+ \S+")
 _LIST_ID = re.compile(r"[a-z]{2,5}_[a-z0-9_]+")
+# OpenCC's "jp2t" takes these common characters for Japanese forms of rare ones.
+_NOT_JAPANESE = str.maketrans("硏甁", "研瓶")
 _PRINTED = re.compile(r"printed ([^,;]+), ")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Names of brands that are everyday words too: alone they would be found in any text.
@@ -121,8 +123,7 @@ def _chinese_forms(printed: str) -> str:
     >>> _chinese_forms("哈爾浜工業大学")
     '哈尔滨工业大学'
     """
-    # OpenCC's "jp2t" takes the common 研 for a Japanese form of 硏.
-    return simplified(str(_from_japanese().convert(printed))).replace("硏", "研")
+    return simplified(str(_from_japanese().convert(printed))).translate(_NOT_JAPANESE)
 
 
 def relation_faults(
