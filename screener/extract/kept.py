@@ -1,0 +1,126 @@
+"""The folded keys of all names and terms, from the cache or made anew."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from screener import folders
+from screener.extract.folding import folded_words
+from screener.extract.patterns import Pattern, all_patterns
+from screener.extract.view import has_han
+from screener.model.lists import ControlEntry, Knowledge
+from screener.model.mention import MentionKind
+
+Keys = dict[str, tuple[Pattern, ...]]
+# Keys, for each the row of its group, and the groups: a few dozen groups serve all keys.
+_KEPT = TypeAdapter(tuple[list[str], list[int], list[list[tuple[MentionKind, str]]]])
+
+
+def keys_of(knowledge: Knowledge) -> Keys:
+    """Return the folded key of each name and term, with what a hit on it must look like.
+
+    What was made is kept, under a name that is a digest of every name and term as written and of
+    the code that folds them: a stale file is never met, for it could miss a listed party.
+    """
+    path = folders.cache() / f"gazetteer-{_digest(knowledge)}.json"
+    try:
+        return _unpacked(path.read_bytes())
+    except (OSError, ValidationError, IndexError):
+        made = _made(knowledge)
+        _keep(path, _packed(made))
+        return made
+
+
+def _made(knowledge: Knowledge) -> Keys:
+    found: dict[str, dict[Pattern, None]] = {}
+    for text, pattern in all_patterns(knowledge):
+        key = "".join(folded_words(text))
+        if _long_enough(key):
+            found.setdefault(key, {})[pattern] = None
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _long_enough(key: str) -> bool:
+    return len(key) >= (2 if has_han(key) or not key.isalpha() else 3)
+
+
+def _packed(keys: Keys) -> bytes:
+    groups = {group: row for row, group in enumerate(dict.fromkeys(keys.values()))}
+    rows = [groups[group] for group in keys.values()]
+    told = [[(one.kind.value, one.rule) for one in group] for group in groups]
+    content = [list(keys), rows, told]
+    # The sum in front tells a file that was cut or altered from a whole one.
+    body = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def _unpacked(content: bytes) -> Keys:
+    total, _, body = content.partition(b"\n")
+    if sha256(body).hexdigest().encode() != total:
+        raise IndexError("the cache file is not whole")
+    keys, rows, told = _KEPT.validate_json(body)
+    groups = [tuple(Pattern(kind, rule) for kind, rule in group) for group in told]
+    return {key: groups[row] for key, row in zip(keys, rows, strict=True)}
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a cache file; a folder that cannot be written to costs time, not the run."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        return
+
+
+def _digest(knowledge: Knowledge) -> str:
+    ground = sha256(_code_digest().encode())
+    for line in _grounds(knowledge):
+        ground.update(line.encode("utf-8", "surrogatepass") + b"\n")
+    return ground.hexdigest()
+
+
+def _grounds(knowledge: Knowledge) -> Iterator[str]:
+    """Yield all that the keys follow from; not ``knowledge.digest``, which knows no --as-of day."""
+    yield knowledge.digest
+    for entity in knowledge.entities.values():
+        yield f"{entity.kind.value}\t" + "\t".join(name.text for name in entity.names)
+    for relation in knowledge.relations:
+        yield "\t".join((relation.kind, relation.name, relation.party, *relation.also))
+    for control in knowledge.controls.values():
+        yield "\t".join(_terms_of(control))
+    for word in knowledge.vocabulary:
+        yield "\t".join((*word.en, "", *word.zh))
+
+
+def _terms_of(control: ControlEntry) -> Iterator[str]:
+    for terms in (control.terms, *(paragraph.terms for paragraph in control.paragraphs)):
+        yield from (*terms.en, "", *terms.zh)
+
+
+@cache
+def _code_digest() -> str:
+    """Return a digest of the modules and the libraries that decide on keys."""
+    here = Path(__file__).resolve().parent
+    ground = sha256(f"{sys.version_info} {unicodedata.unidata_version}".encode())
+    for package in ("opencc", "pydantic"):
+        ground.update(_version(package).encode())
+    for folder in (here, here.parent / "normalise"):
+        for path in sorted(folder.glob("*.py")):
+            ground.update(path.name.encode() + path.read_bytes())
+    return ground.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
