@@ -14,6 +14,7 @@ _RAISED_MARK = re.compile(
     rf"(?<=[^\s{_RAISED_DIGITS}⁻⁺])[{_RAISED_DIGITS}]{{1,3}}(?![{_RAISED_DIGITS}])"
 )
 _HAN_GAP = re.compile(r"(?<=[⺀-鿿豈-﫿！-～、-〿])[ \t]*\n[ \t]*(?=[⺀-鿿豈-﫿！-～、-〿])")
+_UNEVEN = re.compile(r"[^\S ]|  |^ | $")  # most cells of a table are in one line already
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
@@ -52,4 +53,6 @@ def folded(text: str) -> str:
     >>> folded("天津飞腾信息\\n技术有限公司  makes\\nchips")
     '天津飞腾信息技术有限公司 makes chips'
     """
+    if not _UNEVEN.search(text):
+        return text
     return _SPACE.sub(" ", _HAN_GAP.sub("", text)).strip()

@@ -31,6 +31,8 @@ def mended(text: str) -> tuple[str, int]:
     >>> mended("MÃ¼ller, TÃ¼bingen")
     ('Müller, Tübingen', 2)
     """
+    if text.isascii() and text.isprintable():
+        return text, 0
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
     text, controls = _CONTROLS.subn("", text)
     if not _SUSPECT.search(text):

@@ -1,8 +1,9 @@
 """From the characters of a PDF page to its lines, with where they stand and how large they are."""
 
 from collections.abc import Iterator
+from ctypes import c_double
 from dataclasses import dataclass, field
-from itertools import pairwise
+from math import hypot
 from statistics import median
 from typing import Any
 
@@ -10,14 +11,12 @@ import pypdfium2.raw as pdfium
 
 from screener.formats.marks import is_note_mark, raised, without_raised_marks
 
-# A wider gap within a line, in heights of its letters, parts the cells of a table; the spaces of
-# justified text stay below 1.3.
-_CELL_GAP = 1.6
-_SMALL, _LIFTED = (
-    0.85,
-    0.12,
-)  # of the line's height: a raised figure's own, and how far it is raised
-_HYPHEN = "\x02"  # what the library gives for a hyphen at a line's end
+# A wider gap within a line, in sizes of its letters, parts the cells of a table; the spaces of
+# justified text stay below 1.5.
+_CELL_GAP = 2.0
+# Of the line's size: a raised figure's own, and how far it is raised; Word has 0.65 and 0.33. Lines
+# that follow each other are at least a whole size apart.
+_SMALL, _LIFTED, _BESIDE = 0.85, 0.12, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ class Line:
     text: str
     left: float
     right: float
-    bottom: float
-    size: float  # height of its letters' boxes, by their median
+    bottom: float  # height of the line that the letters stand on
+    size: float  # of its letters, by their median
     first_word: float  # width up to where a program may break the line
     first_chunk: float  # width up to the first space
     note: bool  # begins with a raised number, which is taken off
@@ -44,8 +43,8 @@ class _Letter:
     text: str
     left: float
     right: float
-    bottom: float
-    top: float
+    base: float  # height of the line that it stands on
+    size: float  # of its type
 
 
 @dataclass(slots=True)
@@ -55,11 +54,10 @@ class _Row:
     def takes(self, letter: _Letter) -> bool:
         """Return whether a letter goes on with this line: beside it, and to its right."""
         last = next((one for one in reversed(self.letters) if one.text.strip()), None)
-        if last is None:
+        if last is None or not letter.text.strip():
             return True
-        height = min(letter.top - letter.bottom, last.top - last.bottom)
-        shared = min(letter.top, last.top) - max(letter.bottom, last.bottom)
-        return shared >= 0.5 * height and letter.left >= last.right - 2 * height
+        size = max(letter.size, last.size)
+        return abs(letter.base - last.base) < _BESIDE * size and letter.left >= last.right - size
 
 
 def page_lines(page: Any) -> list[Line]:
@@ -84,7 +82,7 @@ def _rows(text: Any) -> Iterator[_Row]:
 
 
 def _letters(text: Any) -> Iterator[_Letter]:
-    box = pdfium.FS_RECTF()
+    measure = _Measure(text)
     high = ""
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -95,8 +93,31 @@ def _letters(text: Any) -> Iterator[_Letter]:
             continue
         said = _whole(high, code)
         high = ""
-        if pdfium.FPDFText_GetLooseCharBox(text, index, box) and said:
-            yield _Letter(said, box.left, box.right, box.bottom, box.top)
+        if said:
+            yield measure.letter(said, index)
+
+
+class _Measure:
+    """Asks the library where a letter stands.
+
+    Boxes tell its width only: their height is the font's, and where the font is not in the file,
+    that of whatever font the machine has.
+    """
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = c_double(), c_double()
+
+    def letter(self, said: str, index: int) -> _Letter:
+        """Return a letter with its measures."""
+        pdfium.FPDFText_GetLooseCharBox(self._text, index, self._box)
+        pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
+        pdfium.FPDFText_GetMatrix(self._text, index, self._matrix)
+        scale = hypot(self._matrix.c, self._matrix.d)
+        size = pdfium.FPDFText_GetFontSize(self._text, index) * scale
+        return _Letter(said, self._box.left, self._box.right, self._y.value, size or 1.0)
 
 
 def _whole(high: str, code: int) -> str:
@@ -111,40 +132,45 @@ def _line(letters: list[_Letter]) -> Line | None:
     seen = [one for one in letters if one.text.strip()]
     if not seen:
         return None
-    size = median(one.top - one.bottom for one in seen) or 1.0
-    bottom = median(one.bottom for one in seen)
     # Of a short line with a mark the mark may be half: the larger letters are the line.
-    largest = max(one.top - one.bottom for one in seen)
-    if size < _SMALL * largest:
-        large = [one for one in seen if one.top - one.bottom >= _SMALL * largest]
-        size, bottom = largest, median(one.bottom for one in large)
-    text, note = _text(letters, size, bottom)
+    largest = max(one.size for one in seen)
+    size = median(one.size for one in seen)
+    size = size if size >= _SMALL * largest else largest
+    base = median(one.base for one in seen if one.size >= _SMALL * size)
+    text, note = _text(letters, size, base)
     return Line(
         without_raised_marks(text).strip(" "),
         seen[0].left,
         max(one.right for one in seen),
-        bottom,
+        base,
         size,
-        _width(seen, size, wide=True),
-        _width(seen, size, wide=False),
+        _width(letters, size, wide=True),
+        _width(letters, size, wide=False),
         note,
     )
 
 
-def _width(seen: list[_Letter], size: float, *, wide: bool) -> float:
+def _width(letters: list[_Letter], size: float, *, wide: bool) -> float:
     """Return the width of the first word; of the first Chinese character where ``wide``."""
-    for before, one in pairwise(seen):
-        if one.left - before.right > 0.15 * size or (wide and before.text > "⺀"):
-            return before.right - seen[0].left
-    return seen[-1].right - seen[0].left
+    first: _Letter | None = None
+    before: _Letter | None = None
+    for one in letters:
+        if before is None or first is None:
+            first = before = one if one.text.strip() else None
+            continue
+        space = not one.text.strip() or one.left - before.right > 0.3 * size
+        if space or (wide and before.text > "⺀"):
+            break
+        before = one
+    return 0.0 if before is None or first is None else before.right - first.left
 
 
-def _text(letters: list[_Letter], size: float, bottom: float) -> tuple[str, bool]:
+def _text(letters: list[_Letter], size: float, base: float) -> tuple[str, bool]:
     out, figure = "", ""
     note = False
     right: float | None = None
     for one in [*letters, None]:
-        lifted = one is not None and _is_raised(one, size, bottom)
+        lifted = one is not None and _is_raised(one, size, base)
         if lifted and one is not None:
             figure += one.text
             right = one.right
@@ -163,9 +189,9 @@ def _text(letters: list[_Letter], size: float, bottom: float) -> tuple[str, bool
     return out, note
 
 
-def _is_raised(one: _Letter, size: float, bottom: float) -> bool:
-    small = one.top - one.bottom < _SMALL * size
-    return small and one.bottom > bottom + _LIFTED * size and not one.text.isspace()
+def _is_raised(one: _Letter, size: float, base: float) -> bool:
+    lifted = one.base > base + _LIFTED * size
+    return lifted and one.size < _SMALL * size and not one.text.isspace()
 
 
 def _spaced(out: str, gap: float, size: float) -> str:

@@ -8,25 +8,20 @@ from itertools import pairwise
 from statistics import median
 
 from screener.formats.marks import folded
+from screener.formats.pdffurniture import without_furniture
 from screener.formats.pdflines import Line
 from screener.formats.plain import ITEM
 from screener.formats.prose import Kind, Passage
 
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|第)?\s*\d{1,4}\s*(?:(?:/|of|页|页，?共)\s*\d{1,4}\s*页?)?\W*", re.I
-)
 _BULLET = re.compile(r"^\s*(?:[•·●○▪◆■–*-]\s+|[\uf0a7\uf0b7\uf0d8\uf076])")
 _NOTE_NUMBER = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}[.)]?|[*†‡①-⑳])\s*(?=\D)")
 _ENDS = re.compile(r"[.!?。！？:：;；][\"'”’)）]*$")
-_DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[⺀-鿿豈-﫿！-～]")
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+$")
 _HYPHENS = "\x02\u00ad"
 _LOOSE = 1.35  # of the usual distance between lines: more than that parts paragraphs
 _SAME_SIZE = 0.08
 _LARGE, _NOTE_SIZE = 1.12, 0.93  # of the usual letter: a heading's, a footnote's
-_FULL = 0.85  # of a column's width
-_EDGE = 3  # lines at the head or foot of a page in which what repeats is looked for
 
 
 @dataclass(slots=True)
@@ -44,12 +39,11 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Passage]:
     """
     sizes = [line.size for lines in pages for line in lines for _ in range(len(line.text))]
     usual = median(sizes) if sizes else 1.0
-    repeated = _repeated(pages)
     words = Words(line.text for lines in pages for line in lines)
-    said: set[str] = set()
-    passages: list[Passage] = []
-    for number, lines in enumerate(pages, start=1):
-        passages += _page(number, lines, usual, repeated, said, words)
+    bodies, passages = without_furniture(pages)
+    for number, body in enumerate(bodies, start=1):
+        after = bodies[number] if number < len(bodies) else []
+        passages += _page(number, body, after, usual, words)
     return passages
 
 
@@ -76,24 +70,9 @@ class Words:
 
 
 def _page(
-    number: int,
-    lines: Sequence[Line],
-    usual: float,
-    repeated: set[str],
-    said: set[str],
-    words: Words,
+    number: int, body: Sequence[Line], after: Sequence[Line], usual: float, words: Words
 ) -> Iterator[Passage]:
-    body = []
-    for at, line in enumerate(lines):
-        edge = at < _EDGE or at >= len(lines) - _EDGE
-        if edge and _PAGE_NUMBER.fullmatch(line.text):
-            continue
-        if edge and _plain(line.text) in repeated:
-            if _plain(line.text) not in said:
-                said.add(_plain(line.text))
-                yield Passage(f"page {number}, header or footer", line.text, Kind.FURNITURE)
-            continue
-        body.append(line)
+    """Yield the passages of a page; ``after`` are the next page's lines, where it has some."""
     count = 0
     for paragraph in _grouped(body):
         text = _joined(paragraph.lines, words)
@@ -101,35 +80,14 @@ def _page(
         text = _stripped(text, kind)
         if text:
             count += 1
+            last = paragraph.lines[-1]
+            full = bool(after) and not _ended(last, after[0], _margin(body, body.index(last)))
             place = f"page {number}, paragraph {count}"
-            first = count == 1 and number > 1
-            yield Passage(place, text, kind, first, _is_full(paragraph.lines[-1], body))
-
-
-def _is_full(last: Line, lines: Sequence[Line]) -> bool:
-    """Return whether a line reaches the margin of its column, but for a word."""
-    column = [line for line in lines if line.left < last.right and last.left < line.right]
-    left, right = min(line.left for line in column), max(line.right for line in column)
-    return last.right >= left + _FULL * (right - left)
+            yield Passage(place, text, kind, count == 1 and number > 1, full)
 
 
 def _middle(lines: Sequence[Line]) -> float:
     return median(line.bottom for line in lines)
-
-
-def _repeated(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """Return what stands at the edge of half the pages, two at least, numbers aside."""
-    counts = Counter(
-        text
-        for lines in pages
-        for text in {_plain(line.text) for line in (*lines[:_EDGE], *lines[-_EDGE:])}
-    )
-    filled = sum(bool(lines) for lines in pages)
-    return {text for text, count in counts.items() if count >= max(3, filled / 2)}
-
-
-def _plain(text: str) -> str:
-    return _DIGITS.sub("0", " ".join(text.split()))
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -169,14 +127,21 @@ def _follows(before: Sequence[Line], line: Line, leading: float, margin: float) 
         return False
     if line.cells or last.cells or line.note or ITEM.match(line.text):
         return False
-    room = margin - 0.3 * line.size - last.right - 0.2 * line.size
-    # Where the next word had room, the writer ended the line. Some programs break a line only at a
-    # space, also in "(国防科技成果转化)"; that counts where no sentence ends.
-    if room > line.first_chunk or (room > line.first_word and _ENDS.search(last.text)):
+    if _ended(last, line, margin):
         return False
     # An indent begins a paragraph, unless the paragraph's own first line hangs out.
     indented = line.left > last.left + 0.8 * line.size
     return not indented or len(before) == 1
+
+
+def _ended(last: Line, line: Line, margin: float) -> bool:
+    """Return whether the writer ended a line, for the first word of the next had room in it.
+
+    Some programs break a line only at a space, also in "(国防科技)"; the room for all of that counts
+    where no sentence ends.
+    """
+    room = margin - last.right - 0.5 * line.size
+    return room > line.first_chunk or (room > line.first_word and bool(_ENDS.search(last.text)))
 
 
 def _joined(lines: Sequence[Line], words: Words) -> str:

@@ -33,11 +33,12 @@ class Layout:
     roles: tuple[Role | None, ...]
     by: str  # who decided: "headers", "contents", "headers and contents" or "map file"
 
-    def column(self, index: int) -> tuple[str, Role | None]:
-        """Return header and role of a column; one beyond the header is carried along."""
-        said = folded(self.header_cells[index]) if index < len(self.header_cells) else ""
-        role = self.roles[index] if index < len(self.roles) else None
-        return said or column_name(index), role
+    def columns(self, width: int) -> tuple[tuple[str, Role | None], ...]:
+        """Return header and role of each column; those beyond the header are carried along."""
+        said = [folded(cell) for cell in self.header_cells]
+        said += [""] * (width - len(said))
+        roles = [*self.roles, *[None] * (width - len(self.roles))]
+        return tuple((name or column_name(at), roles[at]) for at, name in enumerate(said))
 
     def repeats_header(self, row: Row) -> bool:
         """Return whether a row is the header once more, as at the head of a printed page."""
