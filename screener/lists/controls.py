@@ -1,6 +1,6 @@
 """Reading the entries of a control list, and lending terms from one entry to another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -9,7 +9,7 @@ from screener import folders
 from screener.errors import Faults, ListError, ListManifestError, Origin, ScreenerError
 from screener.lists.folder import data_files
 from screener.lists.manifest import read_record
-from screener.model.lists import ControlEntry, ControlFile
+from screener.model.lists import ControlEntry, ControlFile, Paragraph, TermSet
 
 _ENTRIES = TypeAdapter(tuple[ControlEntry, ...])
 # Part of the cache's name: raise it when a field of ControlEntry changes its meaning.
@@ -73,21 +73,40 @@ def _from_yaml(folder: Path, list_id: str) -> tuple[ControlEntry, ...]:
 def resolved_terms(
     controls: Mapping[str, ControlEntry], lenders: Mapping[str, ControlEntry]
 ) -> dict[str, ControlEntry]:
-    """Return the entries with the terms of ``terms_from`` added, one step deep.
+    """Return the entries with what ``terms_from`` lends them added, one step deep.
 
-    An entry lends what is written at it, not what it has borrowed, so that a circle ends.
+    Terms of a paragraph go to the paragraph of the same number, so that a hit on a list that
+    borrows its words still names its paragraph; where there is none, to the entry. What a lender
+    excludes or releases is no hit on the borrower either. An entry lends what is written at it,
+    not what it has borrowed, so that a circle ends.
     """
     return {code: _with_lent(entry, lenders) for code, entry in controls.items()}
 
 
 def _with_lent(entry: ControlEntry, lenders: Mapping[str, ControlEntry]) -> ControlEntry:
-    lent = [lenders[other].terms for other in entry.terms_from if other in lenders]
+    lent = [lenders[other] for other in entry.terms_from if other in lenders]
     if not lent:
         return entry
-    terms = entry.terms.model_copy(
+    own = {part.paragraph for part in entry.paragraphs}
+    parts = [part for each in lent for part in each.paragraphs]
+    elsewhere = [part.terms for part in parts if part.paragraph not in own]
+    releases = [release.terms for each in lent for release in each.releases]
+    return entry.model_copy(
         update={
-            "en": tuple(dict.fromkeys([*entry.terms.en, *(t for each in lent for t in each.en)])),
-            "zh": tuple(dict.fromkeys([*entry.terms.zh, *(t for each in lent for t in each.zh)])),
+            "terms": _joined(entry.terms, *(each.terms for each in lent), *elsewhere),
+            "not_terms": _joined(entry.not_terms, *(each.not_terms for each in lent), *releases),
+            "paragraphs": tuple(_with_terms(part, parts) for part in entry.paragraphs),
         }
     )
-    return entry.model_copy(update={"terms": terms})
+
+
+def _with_terms(part: Paragraph, lent: Sequence[Paragraph]) -> Paragraph:
+    same = [other.terms for other in lent if other.paragraph == part.paragraph]
+    return part.model_copy(update={"terms": _joined(part.terms, *same)}) if same else part
+
+
+def _joined(*terms: TermSet) -> TermSet:
+    return TermSet(
+        en=tuple(dict.fromkeys(text for each in terms for text in each.en)),
+        zh=tuple(dict.fromkeys(text for each in terms for text in each.zh)),
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from screener.match.codes import coded_entries
-from screener.match.term_index import TermIndex
+from screener.match.review_order import held_down, review_order
 from screener.match.term_score import TermMatch, TermScorer
 from screener.match.thresholds import threshold_outcomes
 from screener.model.document import Document
@@ -40,7 +40,7 @@ class ControlMatcher:
     @classmethod
     def build(cls, knowledge: Knowledge) -> "ControlMatcher":
         """Index the catalogue of what is known."""
-        return cls(knowledge.controls, TermScorer.build(TermIndex.build(knowledge.controls)))
+        return cls(knowledge.controls, TermScorer.build(knowledge.controls))
 
     def match(self, mentions: Iterable[Mention], documents: Sequence[Document]) -> list[Match]:
         """Return the matches of technologies, products and codes, by mention, best first by list.
@@ -119,9 +119,9 @@ def _thresholds(control: ControlEntry, hit: _Hit, beside: str) -> tuple[Threshol
 
 def _hit(entry: str, pairs: list[tuple[str, TermMatch]]) -> _Hit:
     ranked = sorted(pairs, key=lambda pair: (-pair[1].score, pair[1].term.text))
-    best = ranked[0][1]
+    score = max(held_down(term) for _, term in pairs)
     paragraph = next((term.term.paragraph for _, term in ranked if term.term.paragraph), "")
-    return _Hit(entry, best.score, paragraph, tuple(_evidence(*pair) for pair in ranked))
+    return _Hit(entry, score, paragraph, tuple(_evidence(*pair) for pair in ranked))
 
 
 def _evidence(said: str, match: TermMatch) -> Evidence:
@@ -147,9 +147,10 @@ def _band(hit: _Hit) -> Band:
     return Band.POSSIBLE if hit.score >= _POSSIBLE else Band.WEAK
 
 
-def _rank(hit: _Hit) -> tuple[float, int, str]:
-    # Of entries that score alike, the one whose term is the longest; then by code.
-    return (-hit.score, -len(hit.evidence[0].listed_key), hit.entry)
+def _rank(hit: _Hit) -> tuple[float, tuple[int, int], int, str]:
+    # Of entries that score alike, in the order of review; then the one whose term is the longest.
+    order = review_order(hit.entry)
+    return (-round(hit.score, 1), order, -len(hit.evidence[0].listed_key), hit.entry)
 
 
 def _shown(hits: list[_Hit]) -> list[_Hit]:

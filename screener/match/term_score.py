@@ -4,27 +4,45 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from screener.match.term_index import Found, Term, TermIndex, generic_tail, head_end
-from screener.normalise.terms import term_words
+from screener.match.features import features
+from screener.match.generic_terms import (
+    generic_run,
+    is_only_about,
+    real_features,
+    several_words,
+)
+from screener.match.retrieval import Retrieval
+from screener.match.term_index import Found, Term, TermIndex
+from screener.model.lists import ControlEntry
+from screener.normalise.terms import is_han, term_words
+from screener.normalise.wording import Wording, wording
 
 SAME = 100.0  # the wording is the term
-_SAME_BUT_GENERIC = 96.0  # "carbon fibre materials" ~ "carbon fibre"
+_SAME_BUT_GENERIC = 96.0  # "carbon fibre materials" ~ "carbon fibre", "hot press, 200 MPa"
 # The head of the wording is the term: "deep-sea underwater drone" is an underwater drone. What is
-# said beside it may make it another thing, so the share that the term covers counts.
+# said beside it may make it another thing, so the share that the term covers counts: "hair removal
+# laser" (61) is none of the list's lasers, "marine gravimeter" (79) is a gravimeter.
+_HEAD_BASE, _HEAD_SHARE = 50.0, 46.0
 # The more words the term has, the less the words beside it can change.
-_HEAD_BASE, _HEAD_SHARE = 66.0, 29.0
-_LONG_HEAD_BASE, _LONG_HEAD_SHARE = 80.0, 15.0
+_LONG_HEAD_BASE, _LONG_HEAD_SHARE = 78.0, 17.0
 # The term only qualifies the head: "radar calibration targets" may or may not be of interest.
-_PART_BASE, _PART_SHARE = 42.0, 38.0
+_PART_BASE, _PART_SHARE = 40.0, 32.0
 # The same words in any order, or most of them: below a term that is found as it stands.
 _WORDS_SHARE = 90.0
+_NO_ALERT = 69.0
+# All words stand somewhere in the entry's title and terms: shown, never an alert.
+_TITLE_SHARE = 60.0
 # Running text (a pasted sentence): a term of two words or more says enough by itself.
 _PROSE_WORDS = 14
-_PROSE_SEVERAL, _PROSE_ONE = 85.0, 72.0
+_PROSE_SEVERAL, _PROSE_ONE = 85.0, 66.0
 # A term that stands within a longer term of another entry: "laser" in "laser gyroscope".
 _INSIDE_LONGER = 60.0
+# What a not-term or a release of the entry says better than any of its terms.
+_BLOCKED = 50.0
+_TITLE_LEAST = 30.0  # half of the phrase: among the first ten this finds one phrase in fifty more
 LEAST = 45.0  # below, most of what comes is chance: "system design" ~ "antenna design"
-_MOST_WORDS = 40  # words of a wording that retrieval looks at
+# Of what stands after the head ("laser for hair removal"), half counts: it may change the thing.
+_AFTER_HEAD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +51,7 @@ class TermMatch:
 
     term: Term
     score: float  # 0 to 100
-    method: str  # "term", "head", "part", "words"
+    method: str  # "term", "head", "part", "words", "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +59,27 @@ class TermScorer:
     """Scores wordings against all terms of a catalogue."""
 
     index: TermIndex
-    by_word: Mapping[str, tuple[int, ...]]  # rows of index.terms that use a word
+    groups: tuple[tuple[Term, ...], ...]  # terms of one key; row i of ``words``
+    parts: tuple[frozenset[str], ...]  # features of the terms of row i
+    words: Retrieval
+    titles: tuple[Term, ...]  # an entry's title; row i of ``contents``
+    contents: Retrieval
 
     @classmethod
-    def build(cls, index: TermIndex) -> "TermScorer":
-        """Prepare the words of all terms for retrieval."""
-        by_word: dict[str, list[int]] = defaultdict(list)
-        for row, term in enumerate(index.terms):
-            if not term.blocks:
-                for word in set(term.words):
-                    by_word[word].append(row)
-        return cls(index, {word: tuple(rows) for word, rows in by_word.items()})
+    def build(cls, controls: Mapping[str, ControlEntry]) -> "TermScorer":
+        """Prepare the terms and titles of a catalogue for retrieval."""
+        index = TermIndex.build(controls)
+        groups = tuple(index.by_key.values())
+        of_groups = tuple(features(group[0].words) for group in groups)
+        contents: dict[str, set[str]] = defaultdict(set)
+        for group, its in zip(groups, of_groups, strict=True):
+            for term in group:
+                if not term.blocks:
+                    contents[term.entry] |= its
+        titles = tuple(_title(entry, control) for entry, control in controls.items())
+        of_titles = [features(t.words) | contents[t.entry] for t in titles]
+        words, whole = Retrieval.build(of_groups), Retrieval.build(of_titles)
+        return cls(index, groups, of_groups, words, titles, whole)
 
     def score(self, text: str) -> dict[str, TermMatch]:
         """Return the best term of each entry that a wording may mean, by entry.
@@ -62,81 +90,119 @@ class TermScorer:
         Returns:
             Matches of 45 and above; an entry stands once, with its best term.
         """
-        words = term_words(text)
+        said = wording(text)
+        if not said.words:
+            return {}
         best: dict[str, TermMatch] = {}
-        if not words:
-            return best
-        for match in (*self._standing(words), *self._sharing(words)):
-            known = best.get(match.term.entry)
-            if known is None or _order(match) > _order(known):
-                best[match.term.entry] = match
+        found = self.index.find(said.words)
+        for match in self._standing(said, found):
+            _keep(best, match)
+        blocked = {t.entry for one in found for t in one.terms if t.blocks}
+        for match in self._sharing(said, best, blocked):
+            _keep(best, match)
         return best
 
-    def _standing(self, words: list[str]) -> Iterator[TermMatch]:
-        found = self.index.find(words)
+    def _standing(self, said: Wording, found: list[Found]) -> Iterator[TermMatch]:
+        """Yield terms that stand in the wording and that no block or longer term hides."""
         for one in found:
-            score, method = self._found_score(words, one)
-            if any(_inside(one, other) for other in found):
+            score, method = self._found_score(said, one)
+            around = [other for other in found if other is not one and other.holds(one)]
+            if any(not term.blocks for other in around for term in other.terms):
                 score = min(score, _INSIDE_LONGER)
+            hidden = {t.entry for other in around for t in other.terms}
+            hidden |= {t.entry for t in one.terms if t.blocks}
             if score >= LEAST:
-                yield TermMatch(one.term, score, method)
+                for term in one.terms:
+                    if term.entry not in hidden:
+                        yield TermMatch(term, score, method)
 
-    def _found_score(self, words: list[str], one: Found) -> tuple[float, str]:
+    def _found_score(self, said: Wording, one: Found) -> tuple[float, str]:
+        words = said.words
         if one.end - one.start == len(words):
             return SAME, "term"
-        if len(words) > _PROSE_WORDS:
-            return (_PROSE_SEVERAL if _has_several_words(one.term) else _PROSE_ONE), "term"
-        left = generic_tail(words, 0) if one.start else 0
-        right = generic_tail(words, one.end)
-        if left >= one.start and right == len(words):
+        several = several_words(one.terms[0].words)
+        if _length(said) > _PROSE_WORDS:
+            return (_PROSE_SEVERAL if several else _PROSE_ONE), "term"
+        right = _light_until(said, one.end)
+        if _light_until(said, 0) >= one.start and right == len(words):
             return _SAME_BUT_GENERIC, "term"
-        share = self._share(words, one)
-        if right >= head_end(words) and one.start < head_end(words):
-            if _has_several_words(one.term):
-                return _LONG_HEAD_BASE + _LONG_HEAD_SHARE * share, "head"
-            return _HEAD_BASE + _HEAD_SHARE * share, "head"
+        share = self._share(said, one)
+        if one.start < said.head <= right:
+            base, rest = (
+                (_LONG_HEAD_BASE, _LONG_HEAD_SHARE) if several else (_HEAD_BASE, _HEAD_SHARE)
+            )
+            return base + rest * share, "head"
         return _PART_BASE + _PART_SHARE * share, "part"
 
-    def _share(self, words: list[str], one: Found) -> float:
-        whole = self.index.weigh(words)
-        return self.index.weigh(words[one.start : one.end]) / whole if whole else 0.0
+    def _share(self, said: Wording, one: Found) -> float:
+        """Return how much of a wording a term covers, 0 to 1; figures weigh nothing."""
+        heavy = [row for row in range(len(said.words)) if row not in said.light]
+        words = said.words
+        before = self.index.weigh(words[r] for r in heavy if r < said.head)
+        after = self.index.weigh(words[r] for r in heavy if r >= said.head)
+        its = self.index.weigh(words[r] for r in heavy if one.start <= r < one.end)
+        whole = before + _AFTER_HEAD * after
+        return min(its / whole, 1.0) if whole else 0.0
 
-    def _sharing(self, words: list[str]) -> Iterator[TermMatch]:
-        said = set(words[:_MOST_WORDS])
-        whole = self.index.weigh(said)
-        shared: dict[int, float] = defaultdict(float)
-        for word in said:
-            weight = self.index.weigh((word,))
-            for row in self.by_word.get(word, ()):
-                shared[row] += weight
-        for row, weight in shared.items():
-            term = self.index.terms[row]
-            score = _WORDS_SHARE * 2 * weight / (whole + self.index.weigh(set(term.words)))
-            if score >= LEAST and not _out_of_order(term, words):
-                yield TermMatch(term, score, "words")
+    def _sharing(
+        self, said: Wording, standing: Mapping[str, TermMatch], blocked: set[str]
+    ) -> Iterator[TermMatch]:
+        """Yield terms and titles that share words with the wording.
+
+        An entry whose block stands in the wording is left out, and one whose block is nearer to
+        the wording than its terms are is shown as weak at most.
+        """
+        its = features(said.words, said.light)
+        near: dict[str, TermMatch] = {}
+        blocks: dict[str, float] = {}
+        for row, share in self.words.alike(its, LEAST / _WORDS_SHARE):
+            score = _WORDS_SHARE * share
+            if score > _NO_ALERT and _is_too_little(its, self.parts[row]):
+                score = _NO_ALERT
+            for term in self.groups[row]:
+                if term.blocks:
+                    blocks[term.entry] = max(blocks.get(term.entry, 0.0), score)
+                elif term.entry not in blocked:
+                    _keep(near, TermMatch(term, score, "words"))
+        for entry, match in near.items():
+            outdone = blocks.get(entry, 0.0) > match.score and entry not in standing
+            yield TermMatch(match.term, _BLOCKED, match.method) if outdone else match
+        for row, share in self.contents.covered(its, _TITLE_LEAST / _TITLE_SHARE):
+            title = self.titles[row]
+            if title.entry not in blocked and title.entry not in standing:
+                yield TermMatch(title, _TITLE_SHARE * share, "title")
 
 
-def _out_of_order(term: Term, words: list[str]) -> bool:
-    # Han characters that only happen to be shared in another order are no shared word.
-    if not _is_chinese(term):
-        return False
-    text, pairs = "".join(words), zip(term.words, term.words[1:], strict=False)
-    joined = [first + second in text for first, second in pairs]
-    return len(joined) > 0 and sum(joined) * 2 < len(joined)
+def _is_too_little(said: frozenset[str], listed: frozenset[str]) -> bool:
+    # One shared word is no alert: "digital" in "digital watch" and "digital computer".
+    return len(real_features(said & listed)) < 2 or is_only_about(said, listed)
 
 
-def _has_several_words(term: Term) -> bool:
-    # 激光 and 雷达 are one word each; three characters are two words or a rarer one.
-    return len(term.words) >= (3 if _is_chinese(term) else 2)
+def _title(entry: str, control: ControlEntry) -> Term:
+    words = tuple(term_words(control.title))
+    return Term(control.title, "".join(words), words, entry)
 
 
-def _is_chinese(term: Term) -> bool:
-    return any("㐀" <= word[0] <= "鿿" for word in term.words)
+def _keep(best: dict[str, TermMatch], match: TermMatch) -> None:
+    known = best.get(match.term.entry)
+    if known is None or _order(match) > _order(known):
+        best[match.term.entry] = match
 
 
-def _inside(one: Found, other: Found) -> bool:
-    longer = (other.end - other.start) > (one.end - one.start)
-    return longer and other.start <= one.start and one.end <= other.end and not other.term.blocks
+def _length(said: Wording) -> float:
+    heavy = (word for row, word in enumerate(said.words) if row not in said.light)
+    return sum(0.5 if is_han(word) else 1.0 for word in heavy)
+
+
+def _light_until(said: Wording, start: int) -> int:
+    """Return the row at which the generic words and figures after ``start`` end."""
+    row = start
+    while row < len(said.words):
+        run = 1 if row in said.light else generic_run(said.words, row)
+        if not run:
+            return row
+        row += run
+    return row
 
 
 def _order(match: TermMatch) -> tuple[float, int, int, str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from screener.lists.controls import resolved_terms
 from screener.match.controls import ControlMatcher
-from screener.match.term_index import TermIndex
 from screener.match.term_score import TermScorer
 from screener.match.thresholds import threshold_outcomes
 from screener.model.lists import Comparison, ControlEntry, Paragraph, Release, TermSet, Threshold
@@ -60,7 +60,8 @@ CATALOGUE = {
 
 @pytest.fixture(scope="module")
 def matcher() -> ControlMatcher:
-    return ControlMatcher(CATALOGUE, TermScorer.build(TermIndex.build(CATALOGUE)))
+    controls = resolved_terms(CATALOGUE, CATALOGUE)
+    return ControlMatcher(controls, TermScorer.build(controls))
 
 
 def found(matcher: ControlMatcher, text: str) -> list[tuple[str, Band]]:
@@ -116,7 +117,7 @@ def test_a_shared_term_is_found_on_both_lists(matcher: ControlMatcher) -> None:
     ("text", "entries"),
     [
         ("ECCN 6A005.a.6", ["us_ccl/6A005"]),
-        ("6A005", ["eu_annex_i/6A005", "us_ccl/6A005"]),
+        ("6A005", ["us_ccl/6A005", "eu_annex_i/6A005"]),
         ("EU Annex I 6A005", ["eu_annex_i/6A005"]),
         ("USML Category IV(a)", ["us_usml/IV"]),
         ("ML10.c", ["eu_military/ML10"]),

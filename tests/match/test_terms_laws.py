@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.match.term_index import TermIndex
 from screener.match.term_score import TermScorer
 from screener.model.lists import ControlEntry, TermSet
 
@@ -29,7 +28,7 @@ def test_every_term_finds_its_own_entry_whole(terms: list[str], other: str) -> N
         f"us_ccl/{n}": ControlEntry(code=str(n), title="t", terms=TermSet(en=(term,)))
         for n, term in enumerate(terms)
     }
-    scorer = TermScorer.build(TermIndex.build(controls))
+    scorer = TermScorer.build(controls)
     for entry, term in zip(controls, terms, strict=True):
         assert scorer.score(term)[entry].score == 100
     assert all(0 < match.score <= 100 for match in scorer.score(other).values())
