@@ -137,8 +137,8 @@ def _follows(before: Sequence[Line], line: Line, leading: float, margin: float) 
 def _ended(last: Line, line: Line, margin: float) -> bool:
     """Return whether the writer ended a line, for the first word of the next had room in it.
 
-    Some programs break a line only at a space, also in "(国防科技)"; the room for all of that counts
-    where no sentence ends.
+    Some programs break a line only at a space, also in "(国防科技)"; the room for all of that
+    counts where no sentence ends.
     """
     room = margin - last.right - 0.5 * line.size
     return room > line.first_chunk or (room > line.first_word and bool(_ENDS.search(last.text)))

@@ -1,5 +1,6 @@
 """From a grid to blocks: which row is the header, what each column says, and every row's cells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ from screener.model.document import Block, Role, Skipped, TableGuess
 from screener.read.columns import SEARCHED, Layout, layout_of
 from screener.read.mapping import Mapping
 from screener.read.rows import in_sheet, row_block, row_place, sheet_place
+
+_SENTENCE_END = re.compile(r"[.!?:。！？：；][\"'”’)）]*\s*$")
+# Of the rows of a text; the others are its headings. Of items of a bill of materials none ends so.
+_SENTENCES = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,20 @@ def _searched(
     before = [row_block(grid, row, None) for row in rows[: _titles(grid, layout)]]
     body = [row for row in rows[layout.header + 1 :] if not layout.repeats_header(row)]
     said = [row for row in body if any(c.strip() for at in wanted for c in row.cells[at : at + 1])]
-    blocks = (*before, *(row_block(grid, row, columns) for row in said))
+    # A text that someone keeps in a sheet, a paragraph a row, is searched as text.
+    shown = None if layout.roles == (Role.DESCRIPTION,) and _is_prose(said) else columns
+    blocks = (*before, *(row_block(grid, row, shown) for row in said))
     if not body:
         bare = Skipped(key, sheet_place(grid), "there is a header and no row below it")
         return TableRead(blocks, None, (*missing, bare))
     table = f"{key}, sheet {grid.name}" if grid.name else key
     guess = TableGuess(table, columns, layout.by, len(said))
     return TableRead(blocks, guess, (*missing, *_unsaid(key, grid, body, said)))
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    ended = sum(_SENTENCE_END.search(row.cells[0]) is not None for row in rows)
+    return ended >= _SENTENCES * len(rows)
 
 
 def _titles(grid: Grid, layout: Layout) -> int:

@@ -199,7 +199,7 @@ def test_slides_have_their_number_as_place() -> None:
 LONG = (
     "The Beijing-based China Academy of Aerospace Aerodynamics (中国航空气动力技术研究院; CAAA),"
     " another state-owned subsidiary of CASC, develops and manufactures Rainbow (彩虹) series"
-    " vehicles for customers in many countries, and tests them in wind tunnels of its own near Beijing."
+    " vehicles for customers in many countries, and tests them in its own wind tunnels."
 )
 
 

@@ -222,6 +222,15 @@ def test_a_second_spelling_is_an_alias_and_a_counter_is_no_id() -> None:
     assert roles(block) == {"No.": None, "公司名称": N, "英文名称": A}
 
 
+def test_a_text_kept_in_a_sheet_is_read_as_text() -> None:
+    text = ["Summary", "Tianjin Phytium makes chips.", "It sells them in Tianjin.", "14 October"]
+    read_ = document("a.xlsx", xlsx_of([[one] for one in text]))
+    assert [block.text for block in read_.blocks] == text
+    assert not any(block.cells for block in read_.blocks)
+    items = document("a.csv", "Description\nFibre laser\nGyroscope\n")
+    assert all(block.said(Role.DESCRIPTION) for block in items.blocks[1:])
+
+
 def test_a_header_that_is_printed_again_is_no_row() -> None:
     read_ = document("a.csv", "Company,City\nZTE,Shenzhen\nCompany,City\nHuawei,Shenzhen\n")
     assert [block.place for block in read_.blocks] == ["row 2", "row 4"]
