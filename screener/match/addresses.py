@@ -56,7 +56,8 @@ def alike(said: AddressKey, listed: AddressKey) -> float:
     spare = {said.floor, listed.floor}
     if (said.numbers ^ listed.numbers) - spare or not said.numbers & listed.numbers:
         return 0.0
-    whole = fuzz.ratio(said.names, listed.names)
+    in_order = fuzz.ratio(said.printed, listed.printed)
+    whole = max(in_order, fuzz.ratio(said.names, listed.names))
     # A district more or less on one side: all of the shorter must be there.
     fewer, more = sorted((said.words, listed.words), key=len)
     within = 100.0 if len(fewer) > 1 and fewer <= more else 0.0

@@ -58,11 +58,16 @@ def _key(name: str) -> str:
 def begin_words(name: str) -> tuple[str, ...]:
     """Return the words of a product's name in their order; letters and digits apart.
 
-    >>> begin_words("CZ-5B"), begin_words("长征五号")
-    (('cz', '5b'), ('长征五号',))
+    A Chinese character is a word, because nothing parts a brand from what follows it.
+
+    >>> begin_words("FT2000"), begin_words("飞腾CPU")
+    (('ft', '2000'), ('飞', '腾', 'cpu'))
     """
     words: list[str] = []
     for word in words_of(name):
+        if HAN_RUN.fullmatch(word):
+            words += word
+            continue
         head = word.rstrip("0123456789")
         digits = word[len(head) :]
         words += [part for part in (word_form(head), digits) if part] if head.isalpha() else [word]

@@ -106,7 +106,7 @@ def _alike(form: Form, table: NameTable) -> Iterator[Ground]:
     for row in index.candidates(form):
         listed = index.forms[row]
         if listed.key == form.key:
-            continue
+            continue  # said by the key already
         scored = table.scorer.score(form, listed)
         band = band_of(scored.score)
         if band is None:

@@ -1,5 +1,6 @@
 """All listed names, once each, with their owners, keys and forms."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from screener.model.lists import EntityKind, Knowledge, ListEntity, ListName, Na
 from screener.normalise.names import NameKey, name_key
 from screener.normalise.org_lexicon import org_lexicon
 
+_SIGN = re.compile(r"[^\w\s]")
 # Until the person profile exists these are found by their whole key only.
 WHOLE_KEY_ONLY = (EntityKind.PERSON, EntityKind.VESSEL, EntityKind.AIRCRAFT)
 
@@ -52,7 +54,8 @@ def name_table(knowledge: Knowledge) -> NameTable:
     by_key: dict[NameKey, list[str]] = defaultdict(list)
     made: dict[str, tuple[Form, ...]] = {}
     for text, own in owners.items():
-        by_key[name_key(text)].append(text)
+        for key in keys_of(text):
+            by_key[key].append(text)
         if any(_is_scored(owner) for owner in own):
             made[text] = maker.make(text)
     by_key.pop(NameKey(""), None)
@@ -72,6 +75,14 @@ def name_table(knowledge: Knowledge) -> NameTable:
         han=NameIndex([form for form in scored if form.kind == "han"], scorer),
         latin=NameIndex([form for form in scored if form.kind != "han"], scorer),
     )
+
+
+def keys_of(text: str) -> tuple[NameKey, ...]:
+    """Return the keys of a listed name: as printed, and with a space for each sign.
+
+    "Xi'an" is Xian and, where a table has lost its signs, "Xi an"; "S.A." is "S A" there.
+    """
+    return tuple(dict.fromkeys((name_key(text), name_key(_SIGN.sub(" ", text)))))
 
 
 def is_short(key: str) -> bool:

@@ -269,7 +269,7 @@ class _View:
     def _kinds(self) -> tuple[float, list[str]]:
         if self._has_brand_pair():
             return 100.0, []
-        across = "meaning" in (self.said.kind, self.listed.kind)
+        across = self.said.kind != self.listed.kind
         said, listed = self._of(("kind",))
         near = [
             (self.said.tokens[pair.said[0]], self.listed.tokens[pair.listed[0]])

@@ -33,6 +33,7 @@ class AddressKey:
     numbers: frozenset[str]  # of room, house and box, in any order; without floor and postcode
     floor: str  # "" where none is told
     names: str  # names of ways and buildings, written together in code-point order
+    printed: str  # the same in the order of the print: "Fayuen" and "Fa Yuen" meet here
     words: frozenset[str]
 
 
@@ -41,18 +42,20 @@ def address_key(text: str) -> AddressKey:
 
     >>> a = address_key("Rm. 1605A, Ho King Commercial Center, 2-16 Fa Yuen Street, Hong Kong")
     >>> sorted(a.numbers), a.names
-    (['1605a', '16', '2'], 'fahokingyuen')
+    (['16', '1605a', '2'], 'fahokingyuen')
     """
     plain = _RANGE.sub(" - ", folded(text))
     floor = _FLOOR.search(plain)
     words = _WORD.findall(_FLOOR.sub(" ", plain))
     numbers = {_number(word) for word in words if word[0].isdigit()}
     names = sorted({w for w in words if not w[0].isdigit() and len(w) > 1} - _SIGNS - _WIDE)
+    printed = [w for w in words if w in names]
     lone = {w for w in words if len(w) == 1 and w.isalpha()}  # "Unit D", "Room B"
     return AddressKey(
         frozenset(number for number in numbers if number) | lone - {"f", "t", "n"},
         floor[1].lstrip("0") if floor else "",
         "".join(names),
+        "".join(dict.fromkeys(printed)),
         frozenset(names),
     )
 

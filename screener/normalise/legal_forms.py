@@ -63,8 +63,11 @@ TOGETHER: tuple[frozenset[str], ...] = tuple(
     )
 )
 
-# "L.L.C.", "S. A." and "W.L.L" are read as one word before anything else is looked at.
-DOTTED = re.compile(r"(?<![^\W_])(?:[a-zа-я]\.\s?){1,5}[a-zа-я](?![^\W_])\.?")
+# "L.L.C." and "W.L.L" first, then "S. A.": so that "S.A. I" is not read as one.
+_DOTTED = re.compile(r"(?<![^\W_])(?:[a-zа-я]\.){1,5}[a-zа-я](?![^\W_])\.?")
+_DOTTED_APART = re.compile(r"(?<![^\W_])(?:[a-zа-я]\.\s){1,5}[a-zа-я](?![^\W_])\.?")
+# Of a name that is nothing but legal forms these go first: "OOO SPA" is SPA.
+_SUREST = frozenset("co company ltd limited inc incorporated corp corporation llc ooo gmbh".split())
 
 # Longest first. 公司 by itself also inside: 中国石油公司研究院; a branch (分公司) is no legal form.
 HAN = re.compile(
@@ -80,7 +83,9 @@ def without_dots(text: str) -> str:
     >>> without_dots("abensa fz l.l.c. of a.h. shamnad")
     'abensa fz llc  of a.h. shamnad'
     """
-    return DOTTED.sub(_closed, text) if "." in text else text
+    if "." not in text:
+        return text
+    return _DOTTED_APART.sub(_closed, _DOTTED.sub(_closed, text))
 
 
 def _closed(found: re.Match[str]) -> str:
@@ -89,10 +94,11 @@ def _closed(found: re.Match[str]) -> str:
 
 
 def kept(words: list[str]) -> list[str]:
-    """Return the words that are no legal form, in their order; may be empty."""
+    """Return the words that are no legal form, in their order; all where nothing else is left."""
     here = set(words)
     drop: set[str] = set()
     for form in TOGETHER:
         if form <= here:
             drop |= form
-    return [word for word in words if word not in WORDS and word not in drop and word not in HANGUL]
+    left = [word for word in words if word not in WORDS and word not in drop and word not in HANGUL]
+    return left or [word for word in words if word not in _SUREST] or words

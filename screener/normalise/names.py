@@ -53,7 +53,7 @@ def words_of(name: str) -> list[str]:
     text = legal_forms.without_dots(folded(name))
     words = _words(text) if text.isascii() else _mixed_words(text)
     significant = [word for word in words if word not in _SMALL] or words
-    return legal_forms.kept(significant) or significant
+    return legal_forms.kept(significant)
 
 
 def _words(text: str) -> list[str]:
@@ -65,8 +65,11 @@ def _mixed_words(text: str) -> list[str]:
     if not runs:
         return _words(text)
     han = simplified("".join(runs))
-    han = legal_forms.HAN.sub("", han) or han
     first = HAN_RUN.search(text)
     assert first is not None
-    head, tail = text[: first.start()], HAN_RUN.sub(" ", text[first.start() :])
-    return [*_words(head), han, *_words(tail)]
+    head = _words(text[: first.start()])
+    tail = _words(HAN_RUN.sub(" ", text[first.start() :]))
+    bare = legal_forms.HAN.sub("", han)
+    if not bare and not head and not tail:
+        return [han]
+    return [*head, *([bare] if bare else []), *tail]
