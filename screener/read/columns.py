@@ -100,7 +100,9 @@ def _header_position(rows: Sequence[Row]) -> int:
         known = sum(role is not None for role in roles)
         if usual <= 1 and position:
             break  # in a column of text a heading may look like a header
-        likely = known * 2 >= min(_filled(row), 4) and _filled(row) * 2 >= usual
+        # One known header among five is enough in the first row: "Vessel, IMO, Flag, Built, Class".
+        enough = known * 2 >= min(_filled(row), 4) or (position == 0 and _filled(row) > 1)
+        likely = enough and _filled(row) * 2 >= usual
         short = all(len(cell) <= _LONGEST_HEADER for cell in row.cells)
         if known > most and likely and short and any(role in SEARCHED for role in roles):
             best, most = position, known

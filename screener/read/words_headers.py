@@ -23,7 +23,7 @@ _WORDS = {
         "ship to party; bill to; bill to name; beneficiary; owner; parent; parent company; "
         "shareholder; person; person name; contact; contact name; contact person; vessel; "
         "vessel name; ship name; applicant; assignee; sponsor; funder; employer; researcher; "
-        "author; authors; firma; firmenname; kunde; lieferant; hersteller; unternehmen; "
+        "author; authors; author s; firma; firmenname; kunde; lieferant; hersteller; unternehmen; "
         "société; nom; client nom; fournisseur; empresa; nombre; proveedor; fabricante; "
         "名称; 名稱; 名字; 姓名; 公司; 公司名称; 公司名稱; 公司名; 公司全称; 公司英文名; "
         "公司英文名称; 企业; 企业名称; 企業名稱; 企業名; 单位; 单位名称; 單位名稱; 机构; "
@@ -104,7 +104,8 @@ _WORDS = {
         "technologies; technical description; specification; specifications; spec; "
         "technical specification; model; model name; type; model number; model no; title; "
         "project; project title; project name; subject; topic; abstract; summary; text; "
-        "full text; paragraph; content; contents; body; line; lines; sentence; note; notes; "
+        "full text; paragraph; particulars; content; contents; body; line; lines; sentence; "
+        "note; notes; "
         "remark; remarks; comment; comments; details; end use; enduse; intended use; purpose; "
         "application; services; service; work description; scope; scope of work; business; "
         "business description; line of business; activity; activities; keywords; "
@@ -146,7 +147,9 @@ ROLES = {
 }
 # Headers of a row counter; it is no party's own number.
 COUNTERS = frozenset(
-    "no; nr; number; pos; row; line no; item no; 序号; 序號; 編號; 项次; 行号; 番号".split("; ")
+    "no; nr; number; sr no; s no; sl no; pos; row; line no; item no; 序号; 序號; 編號; 项次; 行号; 番号".split(
+        "; "
+    )
 )
 # Headers that say "name" without saying of what.
 BARE_NAMES = frozenset("name; names; 名称; 名稱; 名字; title; 品牌厂商".split("; "))

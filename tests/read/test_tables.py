@@ -165,6 +165,13 @@ def test_delimiters_are_told(name: str, text: str) -> None:
     assert document(name, text).blocks[-1].text == "Müller, GmbH | Jena"
 
 
+@pytest.mark.parametrize("header", ["Vessel,IMO,Flag", "No,Particulars,Amount", "a,Author(s),b"])
+def test_one_known_header_is_enough_in_the_first_row(header: str) -> None:
+    read_ = document("a.csv", f"{header}\nEVER GIVEN,x9811000,PA\n")
+    assert read_.blocks[0].place == "row 2"
+    assert read_.tables[0].by.startswith("headers")
+
+
 def test_cells_beyond_the_header_are_carried_along() -> None:
     (block,) = document("a.csv", "Company\nZTE,extra,more\n").blocks
     assert cells(block) == {"Company": "ZTE", "column B": "extra", "column C": "more"}
