@@ -61,9 +61,9 @@ def feature_weight(feature: str, rarity: float) -> float:
     return word_weight(feature, rarity)
 
 
-def real_features(shared: Iterable[str]) -> list[str]:
-    """Return the shared features that are no generic words or numbers."""
-    return [f for f in shared if f not in _GENERIC_FEATURES and not f.isdigit()]
+def real_features(features: Iterable[str]) -> set[str]:
+    """Return the features that are no generic words or numbers."""
+    return {f for f in features if f not in _GENERIC_FEATURES and not f.isdigit()}
 
 
 def is_only_about(said: Set[str], listed: Set[str]) -> bool:

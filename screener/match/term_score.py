@@ -174,8 +174,11 @@ class TermScorer:
 
 
 def _is_too_little(said: frozenset[str], listed: frozenset[str]) -> bool:
-    # One shared word is no alert: "digital" in "digital watch" and "digital computer".
-    return len(real_features(said & listed)) < 2 or is_only_about(said, listed)
+    # One shared word is no alert ("digital" in "digital watch" and "digital computer") unless all
+    # else is generic on both sides: "encryption module" ~ "encryption equipment".
+    ours, theirs = real_features(said), real_features(listed)
+    few = len(ours & theirs) < 2 and (ours != theirs or len(said) < 2)
+    return few or is_only_about(said, listed)
 
 
 def _title(entry: str, control: ControlEntry) -> Term:
