@@ -147,9 +147,8 @@ ROLES = {
 }
 # Headers of a row counter; it is no party's own number.
 COUNTERS = frozenset(
-    "no; nr; number; sr no; s no; sl no; pos; row; line no; item no; 序号; 序號; 編號; 项次; 行号; 番号".split(
-        "; "
-    )
+    "no; nr; number; sr no; s no; sl no; pos; row; line no; item no; "
+    "序号; 序號; 編號; 项次; 行号; 番号".split("; ")
 )
 # Headers that say "name" without saying of what.
 BARE_NAMES = frozenset("name; names; 名称; 名稱; 名字; title; 品牌厂商".split("; "))
