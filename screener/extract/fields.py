@@ -38,7 +38,15 @@ electronic design automation; optical fiber; carbon fiber; composite material; r
 aluminum nitride; gallium nitride; silicon carbide; gallium arsenide; gallium oxide;
 molybdenum disulfide; monocrystalline silicon; wide bandgap; deep sea; virtual simulation;
 hardware-in-the-loop; data link; command and control; situational awareness;
-machine translation"""
+machine translation; generative AI; embodied intelligence; humanoid robot; edge AI; 6G; 5G;
+satellite internet; commercial space; low-altitude economy; new materials; advanced materials;
+new energy vehicle; connected vehicle; advanced manufacturing; biomanufacturing; biomedicine;
+precision guidance; missile defence; mine countermeasures; anti-submarine warfare;
+electronic intelligence; signals intelligence; space situational awareness; on-orbit servicing;
+optical communication; laser communication; microelectronics; optoelectronics; photonics;
+nanotechnology; biotechnology; robotics; cryptography; speech biometrics; intrusion detection;
+two-factor authentication; natural gas liquefaction; carbon capture; ultrasonic testing;
+non-destructive testing; finite element analysis; computational fluid dynamics"""
 _ZH = """人工智能 机器学习 深度学习 强化学习 神经网络 大语言模型 计算机视觉 机器视觉 自然语言处理
 语音识别 人脸识别 图像识别 模式识别 大数据 云计算 边缘计算 数据挖掘 数据融合 信息融合
 物联网 移动互联网 工业互联网 区块链 虚拟现实 增强现实 数字孪生 智能科技 高性能计算
@@ -51,7 +59,12 @@ _ZH = """人工智能 机器学习 深度学习 强化学习 神经网络 大语
 基因测序 脑机接口 脑机交互 人机交互 群体智能 自动驾驶 无人系统 自主系统 智能交通 智慧城市
 智能家居 分子束外延 化学气相沉积 离子注入 原子层沉积 电子束光刻 极紫外光刻 电子设计自动化
 光纤 碳纤维 复合材料 稀土 氮化铝 氮化镓 碳化硅 砷化镓 氧化镓 二硫化钼 单晶硅 宽禁带
-半实物仿真 数据链 指挥控制 态势感知 太赫兹"""
+半实物仿真 数据链 指挥控制 态势感知 太赫兹 商业航天 低空经济 空天信息 卫星互联网 新材料 新能源
+新能源汽车 智能网联汽车 生物制造 生物医药 具身智能 人形机器人 生成式人工智能 类脑智能 未来网络
+高端装备 先进制造 精密制造 绿色制造 深海探测 深空探测 载人航天 探月工程 智能驾驶 智慧医疗 智慧农业
+智慧物流 智能制造装备 光电子 微电子 第三代半导体 先进封装 信创 元宇宙 脑科学 精准医疗
+电子侦察 电子干扰 导航对抗 赛博安全 隐身 精确制导 远程打击 导弹防御 反潜 扫雷 排爆 三防
+核生化防护"""
 
 FIELDS = TermSet(
     en=tuple(" ".join(term.split()) for term in _EN.split(";")),

@@ -2,59 +2,56 @@
 
 # Technical on their own: "a laser".
 STRONG_HEADS = frozenset(
-    """accelerator accelerometer actuator adhesive aerogel aeroengine afterburner aircraft
-    airframe airship airspeed alloy alternator altimeter ammunition amplifier analyser
-    analyzer anode antenna armor armour autoclave autopilot avionics ballast battery
-    beamformer bearing binoculars biosensor blockchain bolometer bomb booster bulletproof
-    camera capacitor carbide cartridge casting catalyst cathode centrifuge ceramic chip
-    chipset chromatograph circuit circuitry coating coatings collimator combustor compass
-    compiler composite compressor computer computing condenser connector converter coolant
-    coprocessor countermeasure crane crawler crucible cryocooler cryogenics cryostat
-    cryptography cyberweapon cyclotron datalink decoder demodulator detector detonator diamond
-    diode dirigible display dosimeter drone dynamometer electrode electrolyser electrolyte
-    electromagnet electronics emitter emulator encoder encryption engine epitaxy ethernet
-    evaporator exoskeleton explosive explosives extruder fermenter ferrite fiber fibre
-    fiberglass firmware flowmeter forging frigate furnace fuse fuselage fuze gearbox generator
-    geolocation germanium gimbal glider graphene graphite gravimeter grenade gyro gyrocompass
-    gyroscope heatsink helicopter hexapod holography hovercraft howitzer hull hydrofoil
-    hydrogel hydrophone hypervisor igniter imager imagery imaging implant inductor ingot
-    initiator insulation interconnect interferometer inverter ionizer isotope isotopes jammer
-    jamming kevlar klystron landmine laser lasers lathe launcher lens lidar linac lithography
-    loudspeaker lubricant machining magnet magnetometer magnetron manipulator maraging maser
-    mask memristor metallurgy metamaterial metrology microarray microchip microcontroller
-    microdisplay microelectronics microengine microphone microprocessor microprocessors
-    microreactor microscope microsatellite microscopy microwave mine missile mixer modem
-    modulator molybdenum monocoque motherboard motor multiplexer munition munitions
-    nanomaterial nanoparticle nanotube nanowire neutron nozzle nuclide optics optoelectronics
-    oscillator oscilloscope parachute payload periscope perovskite phosphor photocathode
-    photodetector photodiode photolithography photomask photonics photoresist photomultiplier
-    pigment pistol plasma plutonium polishing polyethylene polymer positioning potentiometer
-    powder prepreg processor processors projectile propellant propeller propulsion propulsor
-    prosthesis pump pyrotechnics quantum radar radars radiator radio radiometer radioisotope
-    radome railgun reactor receiver rectifier refractory regulator relay repeater resin
-    resistor resonator rheometer rifle robot robotics rocket rotor router rudder sail
-    salinometer sapphire satellite satellites scanner scintillator scramjet seeker seismometer
-    semiconductor semiconductors sensor sensors servo servomotor servomechanism shell ship
-    silicon simulator sintering smelter sonar sonars sonobuoy spacecraft spaceplane
-    spectrograph spectrometer spectrometry spectroscopy spindle sputtering steel stealth
-    submarine submersible substrate supercapacitor supercomputer superalloy superconductor
-    superlattice switchgear synchrotron synthesizer synthesiser tank tantalum telemetry
-    telescope terahertz thermocouple thermostat thruster thyristor titanium tokamak torpedo
-    tracker transceiver transducer transformer transistor transmitter transponder tritium tube
-    turbine turbofan turbojet turbopump turboprop turret ultracapacitor ultrasound
-    undercarriage uranium vaccine vacuum valve vessel virus waveguide wafer warhead warheads
-    warship watercraft weapon weapons weaponry welder welding zirconium wheelchair workpiece
-    antenna actuators drivetrain powertrain memory transputer mems uav uavs uuv uuvs usv usvs
-    auv auvs rov rovs ugv ugvs uas cpu cpus gpu gpus fpga fpgas asic asics dram sram nand ic
-    ics soc socs dsp dsps npu npus tpu tpus tpm tpms dpu adc adcs dac dacs mmic mmics led leds
-    oled vcsel cnc cmm cvd mocvd mbe pvd ald euv duv imu imus ins gnss gps lidar ladar chatbot
-    ew sdr sigint comint c4isr lte 5g 6g wifi bluetooth iot ai cryptosystem cipher ransomware
-    malware spyware exploit toxin pathogen fluoropolymer aramid prepregs preforms preform
-    gallium indium arsenide nitride boron beryllium hafnium rhenium lithium deuterium tungsten
-    niobium magnesium telescope pyrometer tribometer durometer photogrammetry tomography
-    tomograph machining desulfurization desulphurization airbag brazing riveting etching
-    nanotechnology biotechnology genomics nanomaterials toolchain toolchains undercarriages
-    propellers transceivers hydroplane autoloader""".split()
+    """accelerator accelerometer actuator adhesive aerogel aeroengine afterburner aircraft airframe
+    airship airspeed alloy alternator altimeter ammunition amplifier analyser analyzer anode
+    antenna armor armour autoclave autopilot avionics ballast battery beamformer bearing binoculars
+    biosensor blockchain bolometer bomb booster bulletproof camera capacitor carbide cartridge
+    casting catalyst cathode centrifuge ceramic chip chipset chromatograph circuit circuitry
+    coating coatings collimator combustor compass compiler composite compressor computer computing
+    condenser connector converter coolant coprocessor countermeasure crane crawler crucible
+    cryocooler cryogenics cryostat cryptography cyberweapon cyclotron datalink decoder demodulator
+    detector detonator diamond diode dirigible display dosimeter drone dynamometer electrode
+    electrolyser electrolyte electromagnet electronics emitter emulator encoder encryption engine
+    epitaxy ethernet evaporator exoskeleton explosive explosives extruder fermenter ferrite fiber
+    fibre fiberglass firmware flowmeter forging frigate furnace fuse fuselage fuze gearbox
+    generator geolocation germanium gimbal glider graphene graphite gravimeter grenade gyro
+    gyrocompass gyroscope heatsink helicopter hexapod holography hovercraft howitzer hull hydrofoil
+    hydrogel hydrophone hypervisor igniter imager imagery imaging implant inductor ingot initiator
+    insulation interconnect interferometer inverter ionizer isotope isotopes jammer jamming kevlar
+    klystron landmine laser lasers lathe launcher lens lidar linac lithography loudspeaker
+    lubricant machining magnet magnetometer magnetron manipulator maraging maser mask memristor
+    metallurgy metamaterial metrology microarray microchip microcontroller microdisplay
+    microelectronics microengine microphone microprocessor microprocessors microreactor microscope
+    microsatellite microscopy microwave mine missile mixer modem modulator molybdenum monocoque
+    motherboard motor multiplexer munition munitions nanomaterial nanoparticle nanotube nanowire
+    neutron nozzle nuclide optics optoelectronics oscillator oscilloscope parachute payload
+    periscope perovskite phosphor photocathode photodetector photodiode photolithography photomask
+    photonics photoresist photomultiplier pigment pistol plasma plutonium polishing polyethylene
+    polymer positioning potentiometer powder prepreg processor processors projectile propellant
+    propeller propulsion propulsor prosthesis pump pyrotechnics quantum radar radars radiator radio
+    radiometer radioisotope radome railgun reactor receiver rectifier refractory regulator relay
+    repeater resin resistor resonator rheometer rifle robot robotics rocket rotor router rudder
+    sail salinometer sapphire satellite satellites scanner scintillator scramjet seeker seismometer
+    semiconductor semiconductors sensor sensors servo servomotor servomechanism shell ship silicon
+    simulator sintering smelter sonar sonars sonobuoy spacecraft spaceplane spectrograph
+    spectrometer spectrometry spectroscopy spindle sputtering steel stealth submarine submersible
+    substrate supercapacitor supercomputer superalloy superconductor superlattice switchgear
+    synchrotron synthesizer synthesiser tank tantalum telemetry telescope terahertz thermocouple
+    thermostat thruster thyristor titanium tokamak torpedo tracker transceiver transducer
+    transformer transistor transmitter transponder tritium tube turbine turbofan turbojet turbopump
+    turboprop turret ultracapacitor ultrasound undercarriage uranium vaccine vacuum valve vessel
+    virus waveguide wafer warhead warheads warship watercraft weapon weapons weaponry welder
+    welding zirconium wheelchair workpiece actuators drivetrain powertrain memory transputer mems
+    uav uavs uuv uuvs usv usvs auv auvs rov rovs ugv ugvs uas cpu cpus gpu gpus fpga fpgas asic
+    asics dram sram nand ic ics soc socs dsp dsps npu npus tpu tpus tpm tpms dpu adc adcs dac dacs
+    mmic mmics led leds oled vcsel cnc cmm cvd mocvd mbe pvd ald euv duv imu imus ins gnss gps
+    ladar chatbot ew sdr sigint comint c4isr lte 5g 6g wifi bluetooth iot ai cryptosystem cipher
+    ransomware malware spyware exploit toxin pathogen fluoropolymer aramid prepregs preforms
+    preform gallium indium arsenide nitride boron beryllium hafnium rhenium lithium deuterium
+    tungsten niobium magnesium pyrometer tribometer durometer photogrammetry tomography tomograph
+    desulfurization desulphurization airbag brazing riveting etching nanotechnology biotechnology
+    genomics nanomaterials toolchain toolchains undercarriages propellers transceivers hydroplane
+    autoloader""".split()
 )
 # Technical only with a modifier that says which: "vision system", not "new system".
 WEAK_HEADS = frozenset(
@@ -120,16 +117,16 @@ _INSTRUMENT_ENDINGS = (
 )  # fmt: skip
 # Capitals that are technology, not a party, though lists have parties of that name ("LTE").
 TECHNICAL_ACRONYMS = frozenset(
-    """AI AIS AIT AM APT AR ASIC AUV ADC ADS API ATM BIM BMS CAD CAE CAM CCD CFD CFRP CMC_ CMM
-    CMOS CNC CPU CRM CT CVD DAC DNA DSP DRAM DUV EDA EMC EMI EMP EOD ERP ESD EUV EV EW FEM
-    FPGA FTP GAN GIS GNSS GPS GPU GSM HBM HD HDD HF HMI HPC HTTP HUD HVAC IC ICS ICT IED IGBT
-    IMU INS IO IOT IP IPR IR ISR IT JTAG LAN LCD LED LIDAR LNG LTE MCU MEMS ML MRI NDT NFC NLP
-    NMR OCR OEM OFDM OLED OS PC PCB PCR PET PIC PLC PLM POS PV PVD PWM QA RADAR RAM RF RFID
-    RISC RNA ROM ROV RPM RTK RTOS SAR SAW SATCOM SCADA SDK SDR SEM SIC SIM SMT SOC SONAR SQL
-    SSD SSL STEM TCP TEM TFT TPM TPU TV UAS UAV UGV UHF UI UK UPS URL US USA USB USD USV UUV
-    UV UWB VGA VHF VLSI VPN VR WAN WIFI XML XRD RMB GDP CEO CFO CTO EU UN HR FOB CIF ISO IEC
-    IEEE CE EAR ITAR ECCN HS VAT PDF BOM MOQ RFQ QTY NO ID SKU FAQ DC AC HV LV MW KW DB LF VLF
-    EO MOC SOE SOES PHD MBA BC AD AM PM TBD ECU ESC FC VTOL STOL""".split()
+    """AI AIS AIT AM APT AR ASIC AUV ADC ADS API ATM BIM BMS CAD CAE CAM CCD CFD CFRP CMC_ CMM CMOS
+    CNC CPU CRM CT CVD DAC DNA DSP DRAM DUV EDA EMC EMI EMP EOD ERP ESD EUV EV EW FEM FPGA FTP GAN
+    GIS GNSS GPS GPU GSM HBM HD HDD HF HMI HPC HTTP HUD HVAC IC ICS ICT IED IGBT IMU INS IO IOT IP
+    IPR IR ISR IT JTAG LAN LCD LED LIDAR LNG LTE MCU MEMS ML MRI NDT NFC NLP NMR OCR OEM OFDM OLED
+    OS PC PCB PCR PET PIC PLC PLM POS PV PVD PWM QA RADAR RAM RF RFID RISC RNA ROM ROV RPM RTK RTOS
+    SAR SAW SATCOM SCADA SDK SDR SEM SIC SIM SMT SOC SONAR SQL SSD SSL STEM TCP TEM TFT TPM TPU TV
+    UAS UAV UGV UHF UI UK UPS URL US USA USB USD USV UUV UV UWB VGA VHF VLSI VPN VR WAN WIFI XML
+    XRD RMB GDP CEO CFO CTO EU UN HR FOB CIF ISO IEC IEEE CE EAR ITAR ECCN HS VAT PDF BOM MOQ RFQ
+    QTY NO ID SKU FAQ DC AC HV LV MW KW DB LF VLF EO MOC SOE SOES PHD MBA BC AD PM TBD ECU ESC FC
+    VTOL STOL""".split()
 )
 
 

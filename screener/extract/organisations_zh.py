@@ -28,22 +28,27 @@ _NUMBERED = re.compile(
     rf"(?:[{HAN}]{{2,16}}?)?(?:第[一二三四五六七八九十百零〇0-9]{{1,6}}|[0-9]{{1,4}})"
     r"(?:研究所|研究院|设计所|设计院|厂|所|院|部队|医院)"
 )
+# 中科院微电子所: an institute of the academy by its short form.
+_ACADEMY = re.compile(
+    rf"(?:中国科学院|中科院|中国工程物理研究院|中物院)[{HAN}]{{2,14}}?(?<!研究)所"
+)
 _UNIT = re.compile(r"(?:中国人民解放军|解放军)?第?[0-9]{5}(?:部队|厂)")
 _SHORT = re.compile("|".join(map(re.escape, sorted(HAN_SHORT_NAMES, key=len, reverse=True))))
 _NO_BODIES = frozenset(HAN_NO_BODIES)
 # Words that end no name and start none: a name is cut behind them.
 _LEFT_CUTS = CUTS - frozenset(
-    "研究 开发 发展 科技 创新 管理 服务 工作 规划 计划 管理 监督 组织 协调 合作 建设 "
-    "制造出 生产 进口 出口 中 上 下 外 内 和 与 及 研究开发 研发 制造 人 家 项目 方面 "
-    "领域 公司 运输 安装 推广 设计 综合 行动 政策 水平 能力 技术 供应 采购 销售 米 力争 "
-    "检查 优化 分析 整合 要求 情况 问题 目标 以 重点 主要 安全 国家 以下 时 要 会 能 可".split()
+    """研究 开发 发展 科技 创新 管理 服务 工作 规划 计划 监督 组织 协调 合作 建设 制造出 生产 进口
+    出口 中 上 下 外 内 和 与 及 研究开发 研发 制造 人 家 项目 方面 领域 公司 运输 安装 推广 设计
+    综合 行动 政策 水平 能力 技术 供应 采购 销售 米 力争 检查 优化 分析 整合 要求 情况 问题 目标 以
+    重点 主要 安全 国家 以下 时 要 会 能 可""".split()
 ) | frozenset(
-    "隶属于 依托 委托 联合 会同 来自 位于 由 向 对 为 是 系 即 经 被 把 将 让 使 于 从 在 "
-    "了 着 的 所属 下属 旗下 直属 子公司 客户 买方 卖方 供应商 用户 最终用户 采购人 "
-    "招标人 投标人 中标人 代理机构 单位 名称 承担单位 主管 参与 支持 鼓励 推动 加强 通过 "
-    "根据 按照 设立 成立 组建 建设 建成 打造 发挥 引进 以及 包括 例如 如 等 该 本 各 其 "
-    "此 我国 简称 又称 原 前身 前身为 更名 更名为 称为 收购 控股 参股 投资 投资于 授权 "
-    "邀请 访问 参观 指导 领导 批准 发布 印发 主办 承办 协办 主持".split()
+    """隶属于 依托 委托 联合 会同 来自 位于 由 向 对 为 是 系 即 经 被 把 将 让 使 于 从 在 了 着
+    的 所属 下属 旗下 直属 子公司 客户 买方 卖方 供应商 用户 最终用户 采购人 招标人 投标人 中标人
+    代理机构 单位 名称 承担单位 主管 参与 支持 鼓励 推动 加强 通过 根据 按照 设立 成立 组建 建设
+    建成 打造 发挥 引进 以及 包括 例如 如 等 该 本 各 其 此 我国 简称 又称 原 前身 前身为 更名
+    更名为 称为 收购 控股 参股 投资 投资于 授权 邀请 访问 参观 指导 领导 批准 发布 印发 主办 承办
+    协办 主持 认可 认证 升级 研制 研发 购自 供货 签约 共建 委派 责任 牵头 承担 代理 指定 选定 推荐
+    走访 考察 接待 落户 入驻 进驻 服务于 面向 交付 交由 移交 中标 参加""".split()
 )
 _JOINERS = frozenset("和 与 及 暨 以及 或 、".split())
 _FEWEST = 2  # characters before the suffix
@@ -52,7 +57,11 @@ _FEWEST = 2  # characters before the suffix
 def chinese_organisations(view: View) -> list[Span]:
     """Return organisations named in Chinese, with their glosses."""
     cuts = Cuts(view.text)
-    spans = [_span(*match.span()) for match in _UNIT.finditer(view.text)]
+    spans = [
+        _span(*match.span())
+        for pattern in (_UNIT, _ACADEMY)
+        for match in pattern.finditer(view.text)
+    ]
     spans += [
         _span(*match.span())
         for match in _SHORT.finditer(view.text)
@@ -79,9 +88,38 @@ def _bodies(stretch: str, offset: int) -> Iterator[Span]:
 
 def _segment_end(tokens: list[tuple[str, int, int]], begin: int) -> int:
     for index in range(begin, len(tokens)):
-        if tokens[index][0] in _LEFT_CUTS:
+        if tokens[index][0] in _LEFT_CUTS and not _within_name(tokens, begin, index):
             return index
     return len(tokens)
+
+
+def _within_name(tokens: list[tuple[str, int, int]], begin: int, index: int) -> bool:
+    """Return whether a verb is part of a firm's name: 产业投资控股（集团）有限公司."""
+    follows = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    return tokens[index][0] in _FIRM_VERBS and index > begin and follows.startswith(_FIRM_ENDS)
+
+
+_FIRM_VERBS = frozenset(
+    "控股 参股 投资 联合 融合 利用 服务 保障 探索 突破 引进 拓展 组织 建设".split()
+)
+_FIRM_ENDS = (
+    "（",
+    "(",
+    "投资",
+    "集团",
+    "银行",
+    "委员会",
+    "局",
+    "厅",
+    "股份",
+    "有限",
+    "总公司",
+    "公司",
+    "科技",
+    "发展",
+    "控股",
+    "管理",
+)
 
 
 def _bodies_of_segment(
@@ -109,6 +147,10 @@ def _named(stretch: str, start: int, end: int, offset: int) -> Iterator[Span]:
     if lead:
         start += lead.end()
         name = stretch[start:end]
+    opened = max(name.rfind(mark) for mark in "（(")
+    if opened > max(name.rfind(mark) for mark in "）)"):
+        # 国家国防科技工业局（国防科工局）举办: the bracket is a gloss.
+        end, name = start + opened, name[:opened]
     if end and _says_which(name):
         yield _span(offset + start, offset + end)
 
@@ -128,6 +170,8 @@ def _says_which(name: str) -> bool:
         return True
     suffix = next((one for one in HAN_SUFFIXES if name.endswith(one)), "")
     own = name.removesuffix(suffix)
+    if name.endswith(_MACHINES) or _SEVERAL.match(name):
+        return False
     return (
         len(own) >= _FEWEST
         and any(name[i:] not in _NO_BODIES for i in (0,))
@@ -139,6 +183,10 @@ def _says_which(name: str) -> bool:
     )
 
 
+# 五轴联动加工中心 is a machine tool.
+_MACHINES = ("加工中心", "车削中心", "铣削中心", "车铣中心", "镗铣中心", "磨削中心")
+# 多家研究所: how many, not which.
+_SEVERAL = re.compile(r"(?:多|各|数|几|若干|一|两|三|十余)(?:家|所|个|座|批)")
 # What stands before a suffix and names no body by itself.
 _PLAIN = frozenset(
     "生产 制造 研发 创新 产业 科研 数据 计算 控制 指挥 加工 五轴加工 立式加工 卧式加工 "

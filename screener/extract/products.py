@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from screener.extract.glosses import with_glosses
 from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_strong, is_weak
+from screener.extract.heads_zh import STRONG_HEADS, WEAK_HEADS
 from screener.extract.spans import Span
 from screener.extract.view import HAN, View, sentence_around
-from screener.extract.words_zh import STRONG_HEADS, WEAK_HEADS
 from screener.model.mention import MentionKind
 
 # Families of launchers, missiles, aircraft, satellites and processors that are known by name and

@@ -2,80 +2,140 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import rjieba
 
 from screener.extract.glosses import with_glosses
+from screener.extract.heads_zh import BROAD_HEADS, STRONG_HEADS, WEAK_HEADS
 from screener.extract.spans import Span
 from screener.extract.view import HAN, View
-from screener.extract.words_zh import CUTS, GENERIC, STRONG_HEADS, WEAK_HEADS
+from screener.extract.words_zh import (
+    CUTS,
+    GENERIC,
+    MORE_VERBS,
+    NOUN_VERBS,
+    OPENING_NOUNS,
+    PLAIN_TAILS,
+)
 from screener.model.mention import MentionKind
 
-_STRETCH = re.compile(rf"[{HAN}A-Za-z0-9\-]{{2,400}}")
+_STRETCH = re.compile(rf"[{HAN}A-Za-z0-9\-+/]{{2,400}}")
 _HAS_HAN = re.compile(rf"[{HAN}]")
 _LONGEST = 24  # characters; a longer stretch is a clause that the cuts did not part
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十百千万零两]+")
 _COUNT = re.compile(
     r"(?:若干|多|数|[0-9一二三四五六七八九十百千万零两]+)?(?:台套?|套|件|个|种|项|批|架|艘|枚|颗|组|条|块|片|支)?"
 )
+_ENDS = CUTS | MORE_VERBS
 _WORD = tuple[str, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A segment without what leads it, and how much of it is a term."""
+
+    words: tuple[_WORD, ...]  # places in the text
+    term: int  # words from the first that are a term; 0 where none are
+
+    @property
+    def start(self) -> int:
+        return self.words[0][1]
+
+    @property
+    def end(self) -> int:
+        return self.words[-1][2]
+
+
 def chinese_technologies(view: View) -> list[Span]:
-    """Return Chinese wordings headed by a technical noun, with their glosses."""
-    spans: list[Span] = []
-    for stretch in _STRETCH.finditer(view.text):
-        if _HAS_HAN.search(stretch.group()):
-            words = rjieba.tokenize(stretch.group(), "default", False)
-            for segment in _segments(words):
-                spans += _spans(segment, stretch.start())
-    return [with_glosses(span, view) for span in spans]
+    """Return Chinese wordings headed by a technical noun, with their glosses.
+
+    What stands in a list of which most are such wordings is one as well, whatever its head:
+    钨铜偏滤器、低温超导线材、氚增殖包层.
+    """
+    items = [_item(segment) for segment in _segments(view.text)]
+    items = [item for item in items if item.words]
+    spans = [_span(item, item.term) for item in items if item.term]
+    spans += [_span(item, len(item.words)) for item in _listed(items, view.text)]
+    return [with_glosses(span, view) for span in spans if span.length <= _LONGEST]
 
 
-def _segments(words: list[_WORD]) -> Iterator[list[_WORD]]:
-    segment: list[_WORD] = []
-    for word in words:
-        if word[0] in CUTS:
-            yield segment
-            segment = []
-        else:
-            segment.append(word)
-    yield segment
+def _span(item: _Item, count: int) -> Span:
+    start, end = item.words[0][1], item.words[count - 1][2]
+    return Span(start, end, MentionKind.TECHNOLOGY, "technology_zh")
 
 
-def _spans(segment: list[_WORD], offset: int) -> Iterator[Span]:
-    """Yield the longest wording of a segment that ends in a technical noun."""
+def _segments(text: str) -> Iterator[list[_WORD]]:
+    """Yield the words between function words, verbs and marks, with their places in the text."""
+    for stretch in _STRETCH.finditer(text):
+        if not _HAS_HAN.search(stretch.group()):
+            continue
+        words = [
+            (word, start + stretch.start(), end + stretch.start())
+            for word, start, end in rjieba.tokenize(stretch.group(), "default", False)
+        ]
+        segment: list[_WORD] = []
+        for index, word in enumerate(words):
+            if word[0] in _ENDS and not _within_term(words, index, segment):
+                yield segment
+                segment = []
+            else:
+                segment.append(word)
+        yield segment
+
+
+def _within_term(words: list[_WORD], index: int, segment: list[_WORD]) -> bool:
+    """Return whether a verb is part of a term: 电推进系统, 毁伤评估; 目标 in 目标识别."""
+    word = words[index][0]
+    follows = words[index + 1][0] if index + 1 < len(words) else ""
+    if word in OPENING_NOUNS:
+        return bool(follows) and (follows not in _ENDS or follows in NOUN_VERBS)
+    if word == "能":
+        return bool(segment) and segment[-1][0].endswith(_ENERGIES)
+    if word not in NOUN_VERBS or not segment or segment[-1][0] in GENERIC:
+        return False
+    return follows in WEAK_HEADS or follows in STRONG_HEADS or not follows or follows in _JOINERS
+
+
+_ENERGIES = ("聚变", "裂变", "核", "太阳", "风", "氢", "热", "动", "光", "海洋", "地热")
+_JOINERS = frozenset("和 与 及 或 以及 等".split())
+
+
+def _item(segment: list[_WORD]) -> _Item:
     kept = list(segment)
     while kept and (kept[0][0] in _LEADING or _COUNT.fullmatch(kept[0][0])):
         kept = kept[1:]
-    while kept:
-        text = "".join(word for word, _, _ in kept)
-        if _technical(text, kept):
-            if len(text) <= _LONGEST:
-                start, end = kept[0][1] + offset, kept[-1][2] + offset
-                yield Span(start, end, MentionKind.TECHNOLOGY, "technology_zh")
-            return
-        kept = kept[:-1]
+    for count in range(len(kept), 0, -1):
+        if _technical(kept[:count]):
+            return _Item(tuple(kept), count)
+    return _Item(tuple(kept), 0)
 
 
 # Said of anything; what follows is the term.
 _LEADING = frozenset(
     "先进 关键 核心 重大 重要 主要 国产 国产化 自主 相关 各类 各种 其他 其它 多种 一种 "
-    "两种 一批 成套 配套 高端 新型 一流 领先 国内 国外 进口 本 该 类 等 型 级 化 性".split()
+    "两种 一批 成套 配套 高端 新型 一流 领先 国内 国外 进口 本 该 类 等 型 级 化 性 我市 我省 "
+    "全市 全省 全国 本市 重点 首台 首批 首颗 首个 首套 新 老 大批 部分 全部".split()
 )
 
 
-def _technical(text: str, words: list[_WORD]) -> bool:
-    strong = next((head for head in STRONG_HEADS if text.endswith(head)), "")
-    if strong:
+def _technical(words: list[_WORD]) -> bool:
+    text = "".join(word for word, _, _ in words)
+    if text.endswith(STRONG_HEADS):
         return True
     weak = next((head for head in WEAK_HEADS if text.endswith(head)), "")
-    if not weak or text == weak:
+    if not weak or text == weak or words[-1][0] in PLAIN_TAILS:
         return False
     # Words of which none says which: 先进生产设备.
-    own = [word for word, _, _ in words if word not in GENERIC and not _NUMBER.fullmatch(word)]
-    own = [word for word in own if not _plain(word)]
-    return bool(own) and len(text) > _SHORTEST_WEAK
+    said = [word for word, _, _ in words if word not in GENERIC and not _NUMBER.fullmatch(word)]
+    own = [word for word in said if not _plain(word)]
+    # 薄膜沉积设备, 封装测试: heads say which as well, of a broad head two are needed.
+    fewest = 3 if weak in BROAD_HEADS else 2
+    return (bool(own) or len(said) >= fewest) and len(text) >= _SHORTEST_WEAK[len(weak) > 1]
+
+
+# Characters: 锗透镜 is a term; of heads of one character 遥控器 is none yet, 氧传感器 is.
+_SHORTEST_WEAK = {True: 3, False: 4}
 
 
 def _plain(word: str) -> bool:
@@ -88,4 +148,46 @@ def _plain(word: str) -> bool:
     )
 
 
-_SHORTEST_WEAK = 3  # characters: 遥控器 is the shortest of its kind worth a look, 机器 is not
+def _listed(items: list[_Item], text: str) -> Iterator[_Item]:
+    """Yield the items without a technical head that stand in a list of technologies."""
+    for group in _lists(items, text):
+        technical = [item for item in group if item.term == len(item.words)]
+        if len(technical) < _FEWEST_LISTED or 2 * len(technical) < len(group):
+            continue
+        yield from (item for item in group if item.term < len(item.words) and _nameable(item))
+
+
+_FEWEST_LISTED = 2
+
+
+def _lists(items: list[_Item], text: str) -> Iterator[list[_Item]]:
+    group: list[_Item] = []
+    for item in items:
+        if group and not _JOINING.fullmatch(_without_brackets(text[group[-1].end : item.start])):
+            yield group
+            group = []
+        group.append(item)
+    yield group
+
+
+_JOINING = re.compile(r"\s?(?:、|，?(?:以及|和|与|及|或)|；)\s?(?:新型|先进|高端|国产|相关)?")
+_BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
+
+
+def _without_brackets(between: str) -> str:
+    return _BRACKETS.sub("", between)
+
+
+def _nameable(item: _Item) -> bool:
+    """Return whether an item can be a term by its company alone."""
+    text = "".join(word for word, _, _ in item.words)
+    last = item.words[-1][0]
+    if not _FEWEST_CHARACTERS <= len(text) <= _MOST_CHARACTERS or not _HAS_HAN.search(last):
+        return False
+    if last in PLAIN_TAILS or text.endswith(_PLAIN_ENDINGS):
+        return False
+    return any(word not in GENERIC and word not in PLAIN_TAILS for word, _, _ in item.words)
+
+
+_FEWEST_CHARACTERS, _MOST_CHARACTERS = 2, 14
+_PLAIN_ENDINGS = tuple(tail for tail in PLAIN_TAILS if len(tail) > 1)
