@@ -95,7 +95,9 @@ def align(
         (-alike, i, j)
         for i in free_said
         for j in free_listed
-        if (alike := spelt_alike(said[i], listed[j])) and may_differ(said[i], listed[j])
+        if abs(len(said[i]) - len(listed[j])) <= 2
+        and (alike := spelt_alike(said[i], listed[j]))
+        and may_differ(said[i], listed[j])
     )
     for alike, i, j in best:
         if i in free_said and j in free_listed:
@@ -110,11 +112,12 @@ def _joined(
     if len(free) < 2:
         return []
     words = {whole[j]: j for j in sorted(free_whole, reverse=True)}
+    lengths = {len(word) for word in words}
     found = []
     for many in (3, 2):
         for at in sorted(free):
             run = tuple(range(at, at + many))
-            if free.issuperset(run):
+            if sum(map(len, tokens[at : at + many])) in lengths and free.issuperset(run):
                 j = words.get("".join(tokens[at : at + many]))
                 if j is not None:
                     found.append((run, j))

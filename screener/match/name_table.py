@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from screener.match.compare import bundled_terms
 from screener.match.forms import Form, FormMaker
 from screener.match.name_index import NameIndex
+from screener.match.name_store import Made, store, stored
 from screener.match.rarity import carried_by, rarity
 from screener.match.score import Scorer
 from screener.match.variants import variants
@@ -51,17 +52,19 @@ def name_table(knowledge: Knowledge) -> NameTable:
         if entity.kind is not EntityKind.ADDRESS:
             for text, owner in _names_of(entity):
                 owners[text].append(owner)
+    made = stored(knowledge.digest) if knowledge.digest else None
+    if made is None or made.keys.keys() != owners.keys():
+        made = _made(owners, maker)
+        if knowledge.digest:
+            store(knowledge.digest, made)
     by_key: dict[NameKey, list[str]] = defaultdict(list)
-    made: dict[str, tuple[Form, ...]] = {}
-    for text, own in owners.items():
-        for key in keys_of(text):
+    for text, keys in made.keys.items():
+        for key in keys:
             by_key[key].append(text)
-        if any(_is_scored(owner) for owner in own):
-            made[text] = maker.make(text)
     by_key.pop(NameKey(""), None)
-    forms = [form for several in made.values() for form in several]
+    forms = [form for several in made.forms.values() for form in several]
     carried = carried_by(
-        (owner.entity.entry, made[text]) for text in made for owner in owners[text]
+        (owner.entity.entry, made.forms[text]) for text in made.forms for owner in owners[text]
     )
     scorer = Scorer(maker.lexicon, rarity(carried, len(owners)))
     scored = [form for form in forms if not form.is_generic and not is_short(form.key)]
@@ -74,6 +77,13 @@ def name_table(knowledge: Knowledge) -> NameTable:
         scorer=scorer,
         han=NameIndex([form for form in scored if form.kind == "han"], scorer),
         latin=NameIndex([form for form in scored if form.kind != "han"], scorer),
+    )
+
+
+def _made(owners: Mapping[str, Sequence[Owner]], maker: FormMaker) -> Made:
+    scored = [text for text, own in owners.items() if any(_is_scored(owner) for owner in own)]
+    return Made(
+        {text: keys_of(text) for text in owners}, {text: maker.make(text) for text in scored}
     )
 
 

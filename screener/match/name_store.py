@@ -1,0 +1,82 @@
+"""Keys and forms of listed names, made once for a state of the lists and kept on disk."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from screener import folders
+from screener.match.forms import Form
+from screener.normalise.names import NameKey
+
+_KEPT = 4  # states of the lists: bundled, one's own beside them, and a day or two
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made of the names: keys of every text, forms of those that are scored."""
+
+    keys: Mapping[str, tuple[NameKey, ...]]
+    forms: Mapping[str, tuple[Form, ...]]
+
+
+def stored(digest: str) -> Made | None:
+    """Return what was made for a state of the lists; None where nothing is kept, or is broken."""
+    try:
+        kept = json.loads(_path(digest).read_text(encoding="utf-8"))
+        return Made(
+            {text: tuple(NameKey(key) for key in keys) for text, keys in kept["keys"].items()},
+            {
+                text: tuple(
+                    Form(kind, text, NameKey(key), tuple(tokens), tuple(slots))
+                    for kind, key, tokens, slots in forms
+                )
+                for text, forms in kept["forms"].items()
+            },
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def store(digest: str, made: Made) -> None:
+    """Keep what was made; a folder that cannot be written only costs time at the next start."""
+    forms = {
+        text: [(form.kind, form.key, form.tokens, form.slots) for form in several]
+        for text, several in made.forms.items()
+    }
+    content = json.dumps({"keys": dict(made.keys), "forms": forms}, ensure_ascii=False)
+    path = _path(digest)
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".names-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+        Path(name).replace(path)
+        _prune(path.parent.glob("names-*.json"))
+
+
+def _prune(files: Iterable[Path]) -> None:
+    by_age = sorted(files, key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in by_age[_KEPT:]:
+        file.unlink()
+
+
+def _path(digest: str) -> Path:
+    return folders.cache() / f"names-{sha256((digest + _code()).encode()).hexdigest()[:24]}.json"
+
+
+@cache
+def _code() -> str:
+    """Return a digest of the code that makes keys and forms: a change of it makes them anew."""
+    here = Path(__file__).parent
+    files = [here / "forms.py", here / "variants.py", here / "name_table.py"]
+    files += sorted((here.parent / "normalise").glob("*.py"))
+    total = sha256()
+    for file in files:
+        total.update(file.read_bytes())
+    return total.hexdigest()
