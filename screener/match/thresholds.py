@@ -1,20 +1,17 @@
 """Figures that stand beside a mention, set beside the thresholds of a control paragraph."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
+from screener.match.parameters import Naming, counted_unit, named
 from screener.model.lists import Comparison, ControlEntry, Paragraph, Threshold
 from screener.model.match import Outcome, ThresholdOutcome
 from screener.normalise.quantities import Figure, converted, figures, known_unit
-from screener.normalise.terms import term_words
 
 # Rows of figures that a reviewer can still read beside one match.
 _MOST = 8
 _SIGNS = {"gt": ">", "gte": "≥", "lt": "<", "lte": "≤", "eq": "="}
-# Small words of a parameter's name that say nothing of which parameter it is.
-_SMALL = frozenset(term_words("of the a an or and per at in to maximum minimum total rated any"))
-# How far from a figure the words of its parameter may stand.
-_NEAR = 60
 # Figures that are computed from others (APP, TPP) or counted have no unit of physics; they are
 # compared when the same letters stand beside the number.
 _LETTERS = re.compile(r"^[A-Z]{2,5}$")
@@ -61,37 +58,68 @@ def limit_text(limit: Threshold) -> str:
 
 
 def _chosen(paragraphs: Sequence[Paragraph], paragraph: str) -> Sequence[Paragraph]:
+    """Return the matched paragraph where it has thresholds, else those below it, else all."""
     exact = [part for part in paragraphs if paragraph and part.paragraph == paragraph]
-    return exact or paragraphs
+    if any(part.thresholds for part in exact):
+        return exact
+    below = [part for part in paragraphs if part.paragraph.startswith(f"{paragraph}.")]
+    return below or exact or paragraphs
 
 
 def _outcome(place: str, limit: Threshold, stated: Sequence[Figure], text: str) -> ThresholdOutcome:
     comparable = list(_comparable(limit, stated, text))
-    named = [(figure, value) for figure, value in comparable if _names(limit, figure, text)]
-    if not comparable:
-        outcome, said = Outcome.NOT_STATED, ""
-    elif not named:
-        outcome, said = Outcome.NOT_COMPARABLE, comparable[0][0].text
-    else:
-        figure, value = named[0]
-        outcome = Outcome.MEETS if _meets(limit, value) else Outcome.BELOW
-        said = figure.text
+    judged = [
+        (_judged(limit, interval, named(limit, figure, stated, text)), figure)
+        for figure, interval in comparable
+    ]
+    for outcome in (Outcome.MEETS, Outcome.BELOW, Outcome.NOT_COMPARABLE):
+        for one, figure in judged:
+            if one is outcome:
+                return _told(place, limit, outcome, figure.text)
+    return _told(place, limit, Outcome.NOT_STATED, "")
+
+
+def _told(place: str, limit: Threshold, outcome: Outcome, said: str) -> ThresholdOutcome:
     return ThresholdOutcome(place, limit.parameter, said, limit_text(limit), outcome)
+
+
+def _judged(limit: Threshold, interval: tuple[float, float], naming: Naming) -> Outcome:
+    """Return what a figure proves; one that may be another figure never proves "below"."""
+    if naming is Naming.NOT:
+        return Outcome.NOT_COMPARABLE
+    low, high = interval
+    ends = [_meets(limit, low), _meets(limit, high)]
+    if math.isinf(low) or math.isinf(high):
+        sure = all(ends) or not (any(ends) or _within(limit, low, high))
+    else:
+        # Of a range that is offered ("1–2 kW") the end that reaches the limit decides.
+        sure, ends = True, [any(ends) or _within(limit, low, high)]
+    if any(ends) and sure:
+        return Outcome.MEETS
+    return Outcome.BELOW if sure and naming is Naming.SURE else Outcome.NOT_COMPARABLE
+
+
+def _within(limit: Threshold, low: float, high: float) -> bool:
+    """Return whether a figure that meets lies between two that do not: a span, or one value."""
+    return low <= limit.value <= high and limit.comparison in (Comparison.BETWEEN, Comparison.EQ)
 
 
 def _comparable(
     limit: Threshold, stated: Sequence[Figure], text: str
-) -> Iterator[tuple[Figure, float]]:
-    if not known_unit(limit.unit):
-        yield from _lettered(limit, text)
+) -> Iterator[tuple[Figure, tuple[float, float]]]:
+    unit = limit.unit or counted_unit(limit.parameter)
+    if not known_unit(unit):
+        for figure in _lettered(limit, text):
+            yield figure, (figure.low, figure.high)
         return
     for figure in stated:
-        value = converted(figure.value, figure.unit, limit.unit)
-        if value is not None:
-            yield figure, value
+        low = converted(figure.low, figure.unit, unit)
+        high = converted(figure.high, figure.unit, unit)
+        if low is not None and high is not None:
+            yield figure, (low, high)
 
 
-def _lettered(limit: Threshold, text: str) -> Iterator[tuple[Figure, float]]:
+def _lettered(limit: Threshold, text: str) -> Iterator[Figure]:
     letters = limit.unit or limit.parameter
     if not _LETTERS.match(letters):
         return
@@ -99,15 +127,7 @@ def _lettered(limit: Threshold, text: str) -> Iterator[tuple[Figure, float]]:
     pattern = rf"\b{letters}\b\s?(?:of|[:=≥>])?\s?{number}|{number}\s?{letters}\b"
     for match in re.finditer(pattern, text):
         value = float((match[1] or match[2]).rstrip(",").replace(",", ""))
-        yield Figure(match[0], value, letters, match.start(), match.end()), value
-
-
-def _names(limit: Threshold, figure: Figure, text: str) -> bool:
-    if figure.unit == limit.unit and not known_unit(limit.unit):
-        return True
-    near = text[max(figure.start - _NEAR, 0) : figure.end + _NEAR]
-    wanted = set(term_words(limit.parameter)) - _SMALL
-    return bool(wanted & set(term_words(near)))
+        yield Figure(match[0], value, letters, match.start(), match.end(), value, value)
 
 
 def _meets(limit: Threshold, value: float) -> bool:
