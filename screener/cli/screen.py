@@ -120,11 +120,23 @@ def summary(run: ScreeningRun, outputs: Sequence[Path], *, verbose: bool = False
         *(_read(document) for document in run.documents if verbose),
         *_skipped(run),
         no_copy_line(run.lists),
-        *(f"Stale: {s.manifest.id} is {s.age_days} days old." for s in run.lists if s.stale),
+        _stale(run),
         *(f"Report: {path}" for path in outputs),
         "An aid to a person's review, not a licence determination.",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _stale(run: ScreeningRun) -> str:
+    ages = {state.manifest.id: state.age_days or 0 for state in run.lists if state.stale}
+    if not ages:
+        return ""
+    oldest = max(ages, key=lambda list_id: ages[list_id])
+    return (
+        f"Stale: {len(ages)} of {sum(s.state == 'used' for s in run.lists)} copies are older than"
+        f" their list's rhythm, most so {oldest} ({ages[oldest]} days);"
+        " the Summary has every age."
+    )
 
 
 def _skipped(run: ScreeningRun) -> list[str]:

@@ -141,7 +141,7 @@ def how_to_get(state: ListState) -> str:
     manifest = state.manifest
     why = state.note or manifest.why_no_copy or "no copy is at hand"
     command = f"screener lists import FILE --as {manifest.id}"
-    return why if command.split(" FILE")[0] in why else f"{why} Get one: {command}"
+    return why if command.split(" FILE")[0] in why else f"{why}. Get one: {command} --published DAY"
 
 
 def _day(day: date | None) -> str:

@@ -85,17 +85,18 @@ def grouped(flags: Sequence[Flag]) -> list[Flag]:
     """Return flags with those of one subject together, in the order of each subject's gravest."""
     first: dict[tuple[str, str], int] = {}
     for position, flag in enumerate(flags):
-        first.setdefault(_subject(flag), position)
-    return sorted(flags, key=lambda flag: first[_subject(flag)])
+        first.setdefault(subject_of(flag), position)
+    return sorted(flags, key=lambda flag: first[subject_of(flag)])
 
 
-def _subject(flag: Flag) -> tuple[str, str]:
+def subject_of(flag: Flag) -> tuple[str, str]:
+    """Return what a flag is about: the document and the first mention, or the rule without one."""
     return (flag.document, flag.mentions[0] if flag.mentions else flag.rule)
 
 
 def _breaks(flags: Sequence[Flag]) -> frozenset[int]:
     pairs = enumerate(pairwise(flags), start=1)
-    return frozenset(row for row, (one, two) in pairs if _subject(one) != _subject(two))
+    return frozenset(row for row, (one, two) in pairs if subject_of(one) != subject_of(two))
 
 
 def _row(number: int, flag: Flag, look: Lookup) -> list[Value]:

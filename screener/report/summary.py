@@ -1,5 +1,6 @@
 """The Summary: what was screened, what is flagged, and what was not searched, on one screen."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +11,7 @@ from screener.model.match import Flag, Level
 from screener.model.run import CatalogueCoverage, ScreeningRun
 from screener.report.lookup import Lookup
 from screener.report.plain_sheets import how_to_get
-from screener.report.review import grouped
+from screener.report.review import subject_of
 
 STANDING = (
     "An aid to a person's review, not a licence determination. Where nothing was found, that says"
@@ -88,12 +89,19 @@ def _levels(run: ScreeningRun) -> Iterable[Line]:
 
 
 def _gravest(look: Lookup) -> Iterable[Line]:
-    shown = grouped(look.run.flags)[:_GRAVEST]
-    for flag in shown:
-        yield Line((flag.level.value, _said(flag, look), flag.reason), Tone(flag.level.value))
-    more = len(look.run.flags) - len(shown)
-    if more > 0:
-        yield Line(("", f"{more} more on the sheet Review"))
+    """Yield the gravest flag of each subject, so that a screenful names many subjects."""
+    subjects: dict[tuple[str, str], list[Flag]] = defaultdict(list)
+    for flag in look.run.flags:
+        subjects[subject_of(flag)].append(flag)
+    for flags in list(subjects.values())[:_GRAVEST]:
+        more = f" ({len(flags) - 1} more flag(s) on it)" if len(flags) > 1 else ""
+        first = flags[0]
+        yield Line(
+            (first.level.value, _said(first, look), f"{first.reason}{more}"),
+            Tone(first.level.value),
+        )
+    if len(subjects) > _GRAVEST:
+        yield Line(("", f"{len(subjects) - _GRAVEST} more subjects on the sheet Review"))
 
 
 def _said(flag: Flag, look: Lookup) -> str:

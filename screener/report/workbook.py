@@ -17,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from screener.model.run import ScreeningRun
 from screener.report.files import whole_file
+from screener.report.heights import height_of, lines_of
 from screener.report.lookup import Lookup
 from screener.report.sheet import Column, Look, Sheet, Value
 from screener.report.sheets import all_sheets
@@ -42,6 +43,7 @@ _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _THIN = Side(style="thin", color=_RULE_GREY)
 _THICK = Side(style="medium", color=_NAVY)
 _HEADER_ROW = 3  # a title, a sentence, then the headings
+_SUMMARY_WIDTHS = (34, 62, 92)
 
 
 def write_workbook(run: ScreeningRun, path: Path) -> None:
@@ -97,12 +99,19 @@ def _sheet(book: Workbook, sheet: Sheet, run: ScreeningRun) -> None:
     page.append([_about(page, sheet.about if sheet.rows else sheet.empty)])
     page.append([_heading(page, column) for column in sheet.columns])
     for number, row in enumerate(sheet.rows):
+        lines = lines_of(row, [column.width for column in sheet.columns[: sheet.printed]])
+        _set_height(page, _HEADER_ROW + 1 + number, lines)
         page.append(list(_cells(page, sheet, row, first=number in sheet.breaks)))
     # Twenty columns on one page's width cannot be read; the first few can.
     printed = get_column_letter(sheet.printed or len(sheet.columns))
     page.print_area = f"A1:{printed}{_HEADER_ROW + max(len(sheet.rows), 1)}"
     page.auto_filter.ref = f"A{_HEADER_ROW}:{last}{_HEADER_ROW + max(len(sheet.rows), 1)}"
     _drop_downs(page, sheet)
+
+
+# The stubs leave row_dimensions out; it must be told before the row is written.
+def _set_height(page: Any, row: int, lines: int) -> None:
+    page.row_dimensions[row].height = height_of(lines)
 
 
 def _cells(
@@ -189,7 +198,7 @@ def _drop_downs(page: Any, sheet: Sheet) -> None:
 def _printed(page: Any, run: ScreeningRun) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 8  # A3; fitted to A4 it is still read
-    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.6)
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.75, footer=0.3)
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -203,16 +212,18 @@ def _summary(book: Workbook, look: Lookup) -> None:
     _printed(page, look.run)
     page.sheet_view.showGridLines = False
     page.freeze_panes = "A4"
-    for letter, width in zip("ABC", (34, 62, 92), strict=True):
+    for letter, width in zip("ABC", _SUMMARY_WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
     page.append([_title(page, "Export-control screening: summary for review")])
     page.append([_about(page, headline(look.run))])
     page.append([_about(page, STANDING)])
+    row = 3
     for section in sections(look):
-        _section(page, section)
+        _section(page, section, row)
+        row += 2 + len(section.lines)
 
 
-def _section(page: WriteOnlyWorksheet, section: Section) -> None:
+def _section(page: WriteOnlyWorksheet, section: Section, above: int) -> None:
     page.append([])
     heading = text_cell(page, section.heading)
     heading.font = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
@@ -220,9 +231,10 @@ def _section(page: WriteOnlyWorksheet, section: Section) -> None:
     for cell in (heading, *blank):
         cell.fill = PatternFill("solid", fgColor=_NAVY)
     page.append([heading, *blank])
-    for line in section.lines:
+    for row, line in enumerate(section.lines, start=above + 3):
         # A line of one cell is a sentence: it goes where the room is.
-        cells = line.cells if len(line.cells) > 1 else ("", *line.cells)
+        cells = line.cells if len(line.cells) > 1 else ("", "", *line.cells)
+        _set_height(page, row, lines_of(cells, _SUMMARY_WIDTHS))
         page.append([_summary_cell(page, text, line.tone, n) for n, text in enumerate(cells)])
 
 
