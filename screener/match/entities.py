@@ -12,12 +12,14 @@ from screener.match.identifiers import IdentifierIndex
 from screener.match.look_up import Ground, grounds
 from screener.match.name_table import NameTable, name_table
 from screener.match.qualifiers import Qualifiers, qualifiers_of
-from screener.match.related import Stated, by_relations, merged
+from screener.match.related import Stated, by_name, by_relations, merged
+from screener.match.score import RARE
 from screener.model.lists import Knowledge
-from screener.model.match import Match, Target
+from screener.model.match import Band, Match, Target
 from screener.model.mention import Mention, MentionKind, StatedRelation
 
 _COUNTRY_DIFFERS = 3.0  # lowers a match among its like, and leaves its band
+_LONGEST_ACRONYM = 6
 _NOBODY = Qualifiers((), "", ())
 
 
@@ -90,7 +92,11 @@ class EntityMatcher:
         return found
 
     def _own(self, mention: Mention) -> list[Ground]:
-        found = [g for name in (mention.text, *mention.also) for g in self._find(name)]
+        found = list(self._find(mention.text))
+        for name in mention.also:
+            # An acronym beside a full name is that name's: MOST, of a ministry, is no company Most.
+            alone = _is_acronym(name) and len(mention.text) > len(name)
+            found += [g for g in self._find(name) if not alone or g.band is Band.EXACT]
         found += self.identifiers.grounds(mention.ids)
         for address in dict.fromkeys((mention.address, mention.text)):
             found += self.addresses.grounds(address)
@@ -99,8 +105,22 @@ class EntityMatcher:
     def _related(self, mention: Mention, stated: Stated) -> list[Ground]:
         if mention.kind is MentionKind.CONTROL_CODE:
             return []
-        known = by_relations(mention, self.relations, self.knowledge, self._find)
+        known = list(by_relations(mention, self.relations, self.knowledge, self._find))
+        if mention.kind is MentionKind.PRODUCT:
+            known += by_name(mention, self._find, self._is_telling)
         return [*known, *stated.grounds(mention)]
+
+    def _is_telling(self, name: str) -> bool:
+        """Tell whether a name has a rare word of its own, as a brand must have."""
+        forms = self.table.maker.forms(name)
+        return bool(forms) and any(
+            slot in ("brand", "party") and self.table.scorer.weigh(token, slot) >= RARE
+            for token, slot in zip(forms[0].tokens, forms[0].slots, strict=True)
+        )
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isascii() and len(name) <= _LONGEST_ACRONYM
 
 
 @contextmanager

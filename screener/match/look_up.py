@@ -1,6 +1,5 @@
 """From one said name to grounds for entries: the same key first, then what is alike."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,8 @@ from screener.model.lists import ListEntity, NameKind
 from screener.model.match import Band, Evidence
 from screener.normalise.names import name_key, words_of
 
-_HAS_NUMBER = re.compile(r"[0-9]")
+# CASC, which the list gives with its 13th Research Institute.
+OF_PARENT = "acronym of a body that this is a part of"
 _SAME = 100.0
 _WHOLE_KEY = 88.0  # what a match is worth whose whole key is equal and says little
 _OTHER_ORDER = 96.0  # of a person's names
@@ -69,8 +69,8 @@ def _same_key(said: str, how: str, text: str, owner: Owner, table: NameTable) ->
         note = "short"
     elif all(form.is_generic for form in forms):
         note = "generic"
-    elif _is_acronym(owner) and _HAS_NUMBER.search(owner.entity.name) and said.isalpha():
-        note = "acronym of a body that this is a part of"  # CASC, of its 13th Research Institute
+    elif _is_acronym(owner) and _of_parent(said, owner.entity):
+        note = OF_PARENT
     elif _is_acronym(owner) and not said.isupper():
         note = "acronym, not printed in capitals"
     if note:
@@ -83,6 +83,14 @@ def _same_key(said: str, how: str, text: str, owner: Owner, table: NameTable) ->
 
 def _is_acronym(owner: Owner) -> bool:
     return owner.name.kind is NameKind.ACRONYM or owner.how == "acronym"
+
+
+def _of_parent(acronym: str, entity: ListEntity) -> bool:
+    return any(
+        how == "acronym for parent" and acronym in text.split()
+        for name in entity.names
+        for text, how in variants(name.text)
+    )
 
 
 def _written_together(form: Form, table: NameTable) -> Iterator[Ground]:
@@ -139,4 +147,4 @@ def _evidence(
     )
 
 
-__all__ = ["WEAK", "Ground", "grounds"]
+__all__ = ["OF_PARENT", "WEAK", "Ground", "grounds"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from screener.match.brands import RelationIndex, begin_words, begins
-from screener.match.look_up import Ground
+from screener.match.look_up import OF_PARENT, Ground
 from screener.model.lists import Knowledge, ListEntity, Relation
 from screener.model.match import Band, Evidence
 from screener.model.mention import Mention, MentionKind, StatedRelation
@@ -59,9 +59,31 @@ def _parties(
         yield given, True
     for name in dict.fromkeys((relation.party, given.name if given else "")):
         for ground in find(name) if name else ():
-            if ground.band is Band.EXACT and ground.entity.entry not in seen:
+            # Only a party that is listed as such: institutes carry their parent's name as alias.
+            own = ground.band is Band.EXACT and ground.evidence.name_kind == "primary"
+            if own and ground.entity.entry not in seen:
                 seen.add(ground.entity.entry)
                 yield ground.entity, True
+
+
+def by_name(mention: Mention, find: Find, telling: Callable[[str], bool]) -> Iterator[Ground]:
+    """Yield grounds for the parties whose own name a product's name begins with: Phytium CPU.
+
+    Args:
+        mention: A product.
+        find: Grounds of a name.
+        telling: Whether a name is rare enough that what begins with it is its bearer's.
+    """
+    words = mention.text.split()
+    for many in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:many])
+        own = [g for g in find(name) if g.band is Band.EXACT and telling(name)]
+        for ground in own:
+            note = "the product's name begins with a name of the party"
+            evidence = replace(ground.evidence, method="relation", note=note, said=mention.text)
+            yield Ground(ground.entity, evidence, _POSSIBLE, Band.POSSIBLE)
+        if own:
+            return
 
 
 class Stated:
@@ -95,7 +117,7 @@ class Stated:
         keys = self._keys(mention)
         for path in self._paths(mention.document, keys):
             for ground in self.find(path.party):
-                if ground.band.alerts:
+                if ground.band.alerts and OF_PARENT not in ground.evidence.note:
                     yield _stated(path, ground)
 
     def _keys(self, mention: Mention) -> list[str]:

@@ -32,7 +32,7 @@ _OTHER_KIND = 75.0  # 湖南科技大学 / 湖南科技学院
 _OTHER_KIND_TRANSLATED = 84.0  # 学院: College, Institute, University
 LEAST_BRANDLESS = 70.0  # below it, names without a brand share their trade and no more
 _A_PART = 80.0  # 海康威视 / 杭州海康威视数字技术: all of a name within the other, with a rare brand
-_RARE = 6.0  # weight of a brand on at most a dozen entries
+RARE = 6.0  # weight of a brand on at most a dozen entries
 _BODIES = frozenset(
     "university college academy institute school hospital bureau ministry department laboratory"
     " center committee commission base factory"
@@ -200,9 +200,7 @@ class _View:
         if self.only_said and self.only_listed:
             return False
         return any(
-            self.names_a_body(pair)
-            and pair.how in ("same", "joined")
-            and self.weight(pair) >= _RARE
+            self.names_a_body(pair) and pair.how in ("same", "joined") and self.weight(pair) >= RARE
             for pair in self.pairs
         )
 

@@ -76,6 +76,20 @@ def test_a_stated_maker_and_its_stated_parent_lead_to_the_listed_parent(
     assert all(m.target is Target.ENTITY for m in found if m.mention == parent.id)
 
 
+def test_a_product_that_begins_with_a_listed_name_leads_to_its_bearer(
+    matcher: EntityMatcher,
+) -> None:
+    bare = replace(matcher, relations=RelationIndex.build(()))
+    found = bare.match([said("Phytium server boards", MentionKind.PRODUCT)], [])
+    assert PHYTIUM in {m.entry for m in found}
+    assert all(m.target is Target.RELATED and m.band is Band.POSSIBLE for m in found)
+
+
+def test_an_acronym_beside_a_full_name_is_that_names(matcher: EntityMatcher) -> None:
+    ministry = said("Ministry of Science and Technology", MentionKind.ENTITY, "MOST")
+    assert not any(m.name.startswith("Most") for m in matcher.match([ministry], []))
+
+
 def test_relations_in_a_ring_come_to_an_end(matcher: EntityMatcher) -> None:
     a, b = said("Alphabetagamma Institute"), said("Betagammadelta Works")
     ring = [stated(a, b, "a of b"), stated(b, a, "b of a"), stated(a, a, "a of a")]
