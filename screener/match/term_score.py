@@ -21,8 +21,8 @@ SAME = 100.0  # the wording is the term
 _SAME_BUT_GENERIC = 96.0  # "carbon fibre materials" ~ "carbon fibre", "hot press, 200 MPa"
 # The head of the wording is the term: "deep-sea underwater drone" is an underwater drone. What is
 # said beside it may make it another thing, so the share that the term covers counts: "hair removal
-# laser" (61) is none of the list's lasers, "marine gravimeter" (79) is a gravimeter.
-_HEAD_BASE, _HEAD_SHARE = 50.0, 46.0
+# laser" (60) is none of the list's lasers, "marine gravimeter" (76) is a gravimeter.
+_HEAD_BASE, _HEAD_SHARE = 46.0, 50.0
 # The more words the term has, the less the words beside it can change.
 _LONG_HEAD_BASE, _LONG_HEAD_SHARE = 78.0, 17.0
 # The term only qualifies the head: "radar calibration targets" may or may not be of interest.
@@ -178,7 +178,10 @@ def _is_too_little(said: frozenset[str], listed: frozenset[str]) -> bool:
     # else is generic on both sides: "encryption module" ~ "encryption equipment".
     ours, theirs = real_features(said), real_features(listed)
     few = len(ours & theirs) < 2 and (ours != theirs or len(said) < 2)
-    return few or is_only_about(said, listed)
+    # Nor is what names less than the term does: "solar panel" ~ "satellite solar panel". One pair
+    # of characters may lack: 光纤陀螺 ~ 光纤陀螺仪.
+    lacking = [f for f in theirs - ours if not is_han(f)] or len(theirs - ours) > 1
+    return few or bool(ours <= theirs and lacking) or is_only_about(said, listed)
 
 
 def _title(entry: str, control: ControlEntry) -> Term:

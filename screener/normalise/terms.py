@@ -42,9 +42,13 @@ def term_key(text: str) -> str:
 
 
 def folded_wording(text: str) -> str:
-    """Return text in one width, one case and simplified characters, with its signs and spaces."""
+    """Return text in one width, one case and simplified characters, with its signs and spaces.
+
+    Words of Taiwan are changed only in a text that is not simplified yet: 晶片 is a chip in Taiwan
+    and a wafer on the mainland.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    if _HAN.search(folded):
+    if any(simplified(sign) != sign for sign in set(_HAN.findall(folded))):
         folded = simplified(folded)
     return _NUMBERED_LETTER.sub(r"\1\2", folded) if "-" in folded else folded
 

@@ -1,5 +1,6 @@
 """Units as texts and lists write them, in the unit library's words; and conversion."""
 
+import math
 import re
 from functools import cache
 
@@ -150,7 +151,7 @@ def known_unit(unit: str) -> bool:
         return True
     try:
         units().Unit(name)
-    except (pint.errors.PintError, ValueError, TypeError, AttributeError):
+    except (pint.errors.PintError, ValueError, TypeError, AttributeError, AssertionError):
         return False
     return True
 
@@ -179,7 +180,9 @@ def _line(unit: str, to: str) -> tuple[float, float] | None:
         return None
     quantity = units().Quantity
     try:
-        nought, one = (float(quantity(v, unit).to(to).magnitude) for v in (0.0, 1.0))
-    except (pint.errors.PintError, ValueError, TypeError, AttributeError):
+        nought, one, two = (float(quantity(v, unit).to(to).magnitude) for v in (0.0, 1.0, 2.0))
+    # The library asserts, among others, that no offset unit is compounded ("g/°C").
+    except (pint.errors.PintError, ValueError, TypeError, AttributeError, AssertionError):
         return None
-    return one - nought, nought
+    # Decibels are not on a line, and are compared with decibels only.
+    return (one - nought, nought) if math.isclose(two - one, one - nought) else None

@@ -12,7 +12,8 @@ from screener.model.match import Band, Outcome
 
 def entry(code: str, en: str, zh: str = "", **more: object) -> ControlEntry:
     terms = TermSet(en=tuple(filter(None, en.split("|"))), zh=tuple(filter(None, zh.split("|"))))
-    return ControlEntry(code=code, title=f"about {code}", terms=terms, **more)  # type: ignore[arg-type]
+    more.setdefault("title", f"about {code}")
+    return ControlEntry(code=code, terms=terms, **more)  # type: ignore[arg-type]
 
 
 CATALOGUE = {
@@ -106,6 +107,124 @@ def test_the_right_entry_comes_first(
 )
 def test_what_only_looks_alike_is_no_alert(matcher: ControlMatcher, text: str, entry: str) -> None:
     assert not any(one == entry and band.alerts for one, band in found(matcher, text))
+
+
+GROWN: dict[str, ControlEntry] = {
+    "us_ccl/6A008": entry(
+        "6A008",
+        "radar|synthetic aperture radar",
+        "雷达|激光雷达|毫米波雷达",
+        releases=(
+            Release(
+                paragraph="6A008 Note",
+                about="civil automotive radar",
+                terms=TermSet(en=("automotive radar",), zh=("车载毫米波雷达", "车载雷达")),
+            ),
+        ),
+    ),
+    "us_ccl/6A998": entry(
+        "6A998",
+        "lidar equipment",
+        "雷达设备|激光雷达设备",
+        not_terms=TermSet(zh=("气象雷达", "测风激光雷达")),
+    ),
+    "us_ccl/2B350": entry("2B350", "magnetic drive pump|chemical pump", "磁力泵|化工泵"),
+    "us_ccl/6A006": entry("6A006", "magnetometer", "磁力仪"),
+    "us_ccl/6A004": entry("6A004", "optical material", "光学材料"),
+    "us_ccl/6C004": entry("6C004", "zinc sulphide window|ZnS window"),
+    "us_ccl/5A991": entry("5A991", "5G|5G base station"),
+    "us_ccl/5A992": entry(
+        "5A992", "Bluetooth module|smartphone|encrypted mobile phone", "智能手机"
+    ),
+    "us_ccl/6A005": entry("6A005", "fiber laser|multimode fiber laser|laser", "光纤激光器|激光器"),
+    "us_ccl/6A995": entry("6A995", "fiber laser", "光纤激光器"),
+    "us_ccl/6A003": entry("6A003", "high-speed camera", "高速摄像机"),
+    "us_ccl/3C001": entry("3C001", "monocrystalline silicon", "单晶硅"),
+    "us_ccl/3A001": entry("3A001", "microchannel plate|e-beam gun"),
+    "us_ccl/7A611": entry("7A611", "military radar"),
+    "us_usml/XI": entry("XI", "military radar"),
+    "us_ccl/2D001": entry("2D001", "machine tool development software"),
+    "cn_dual_use/3B901": entry("3B901", "lithium battery production equipment"),
+    "us_ccl/5A002": entry("5A002", "encryption equipment"),
+    "us_ccl/8A001": entry("8A001", "submersible", title="Crewed vehicles for the deep sea floor"),
+}
+
+
+@pytest.fixture(scope="module")
+def grown() -> ControlMatcher:
+    return ControlMatcher(GROWN, TermScorer.build(GROWN))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("车载毫米波雷达", "automotive radar", "automotive radars of 77 GHz"),  # let go
+        *("hair removal laser", "tattoo laser"),  # a bare word does not carry
+        *("Bluetooth", "smartphone", "智能手机", "smartphone with encryption"),  # AT only
+        *("光泵", "声学材料", "5 g weight", "5 G", "can onboard"),
+        *("drive pump", "encrypted phone", "base station"),  # less than the term says
+        *("software", "lithium battery", "digital watch", "deep sea fish"),
+    ],
+)
+def test_nothing_is_an_alert(grown: ControlMatcher, text: str) -> None:
+    alerts = [m for m in grown.classify(text) if m.band.alerts]
+    assert [(m.code, m.score, m.evidence[0].listed) for m in alerts] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "band"),
+    [
+        # Figures weigh nothing.
+        ("multimode fiber laser output power 6 kW", "us_ccl/6A005", Band.STRONG),
+        ("6千瓦光纤激光器", "us_ccl/6A005", Band.STRONG),
+        ("high-speed camera 1000 frames/s", "us_ccl/6A003", Band.STRONG),
+        ("8英寸单晶硅", "us_ccl/3C001", Band.STRONG),
+        # Joined and hyphenated spellings meet; words are not cut anew.
+        ("micro-channel plates", "us_ccl/3A001", Band.EXACT),
+        ("micro channel plate", "us_ccl/3A001", Band.EXACT),
+        ("ebeam gun", "us_ccl/3A001", Band.EXACT),
+        ("5G base stations", "us_ccl/5A991", Band.EXACT),  # AT only, and the term itself
+        ("ZnS window", "us_ccl/6C004", Band.EXACT),
+        # The same words in another order, and with a share of others.
+        ("光泵磁力仪", "us_ccl/6A006", Band.POSSIBLE),
+        ("encryption module", "us_ccl/5A002", Band.POSSIBLE),
+        # One list entry says it all, the other sells it: first the specific.
+        ("fiber laser", "us_ccl/6A005", Band.EXACT),
+    ],
+)
+def test_the_first_entry_and_its_band(
+    grown: ControlMatcher, text: str, entry: str, band: Band
+) -> None:
+    assert found(grown, text)[0] == (entry, band)
+
+
+@pytest.mark.parametrize("text", ["气象雷达", "气象雷达站", "测风激光雷达"])
+def test_what_an_entry_excludes_is_silent_on_it_and_not_on_others(
+    grown: ControlMatcher, text: str
+) -> None:
+    entries = dict(found(grown, text))
+    assert "us_ccl/6A998" not in entries
+    assert "us_ccl/6A008" in entries
+
+
+def test_word_order_does_not_make_a_pump_of_a_magnetometer(grown: ControlMatcher) -> None:
+    assert "us_ccl/2B350" not in dict(found(grown, "光泵磁力仪"))
+
+
+def test_munitions_come_first_among_equal_scores(grown: ControlMatcher) -> None:
+    entries = [one for one, _ in found(grown, "military radar")]
+    assert entries[:2] == ["us_usml/XI", "us_ccl/7A611"]
+
+
+def test_what_is_for_anti_terrorism_only_is_possible_at_most_beside_other_words(
+    grown: ControlMatcher,
+) -> None:
+    bands = dict(found(grown, "dual-band encrypted mobile phone"))
+    assert bands["us_ccl/5A992"] is Band.POSSIBLE
+
+
+def test_words_of_a_title_are_shown_and_are_no_alert(grown: ControlMatcher) -> None:
+    assert ("us_ccl/8A001", Band.WEAK) in found(grown, "crewed deep sea vehicle")
 
 
 def test_a_shared_term_is_found_on_both_lists(matcher: ControlMatcher) -> None:

@@ -22,6 +22,8 @@ SAME = [
     ("光纖陀螺", "光纤陀螺"),
     ("五軸加工中心", "五轴加工中心"),
     ("ＣＮＣ机床", "CNC 机床"),
+    ("courses", "course"),
+    ("3-D printing", "3D printing"),
 ]
 OTHER = [
     ("engine", "engineering"),
@@ -30,6 +32,11 @@ OTHER = [
     ("noise", "noize system"),
     ("laser", "lasers and masers"),
     ("激光", "激光雷达"),
+    ("ZnSe", "ZnS"),
+    ("GaSe", "gas"),
+    ("CdTe window", "CdT window"),
+    ("碳化硅晶片", "碳化硅芯片"),
+    ("InSe", "ins"),
 ]
 
 
@@ -46,6 +53,20 @@ def test_two_things_keep_two_keys(one: str, two: str) -> None:
 @given(st.text(max_size=40))
 def test_case_and_width_make_no_difference(text: str) -> None:
     assert term_key(text) == term_key(f"  {text}  ")
+
+
+# Words that stem in several steps, formulas, figures and both scripts.
+PARTS = [
+    *("courses", "processes", "ZnSe", "GaSe", "lenses", "gases", "sensing", "machining", "5", "g"),
+    *("3-D", "fibre", "metres", "needed", "analysed", "光纤", "激光器", "８英寸", "°C", "µm"),
+]
+wordings = st.lists(st.sampled_from(PARTS), max_size=5).map(" ".join) | st.text(max_size=20)
+
+
+@given(wordings)
+def test_the_words_of_the_words_are_themselves(text: str) -> None:
+    words = term_words(text)
+    assert [again for word in words for again in term_words(word)] == words
 
 
 @given(st.text(max_size=40))
