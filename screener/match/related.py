@@ -98,14 +98,25 @@ class Stated:
             lambda: defaultdict(list)
         )
         self.brands: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
-        products = {m.id for m in mentions if m.kind is MentionKind.PRODUCT}
         for relation in relations:
             for name in self._names(relation.subject, relation.subject_mention):
                 key = str(name_key(name))
                 if key:
                     self.by_subject[relation.document][key].append(relation)
-                    if relation.subject_mention in products:
-                        self.brands[relation.document][begin_words(name)] = key
+        for mention in mentions:
+            if mention.kind is MentionKind.PRODUCT and mention.document in self.by_subject:
+                self._take_brands(mention)
+
+    def _take_brands(self, mention: Mention) -> None:
+        """Note under which words products of a stated maker begin: CZ, of Long March rockets."""
+        known = self.by_subject[mention.document]
+        names = (mention.text, *mention.also)
+        key = next((key for name in names if (key := str(name_key(name))) in known), "")
+        for name in names if key else ():
+            words = begin_words(name)
+            for brand in (words, _stem(words)):
+                if brand:
+                    self.brands[mention.document].setdefault(brand, key)
 
     def _names(self, words: str, mention: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((words, *self.names.get(mention, ()))))
@@ -147,6 +158,22 @@ class Stated:
                             seen.add(onward)
                             following.append((onward, told))
             front = following
+
+
+# What a thing is, behind its brand: Long March launch vehicles, Rainbow series UAVs.
+_THINGS = frozenset(
+    "launch vehicle rocket series family uav uas drone aircraft helicopter satellite spacecraft"
+    " missile engine cpu gpu processor microprocessor chip microchip server computer system"
+    " software platform radar robot product model".split()
+)
+
+
+def _stem(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words before the first that says what a thing is; all where none does."""
+    for at, word in enumerate(words):
+        if word in _THINGS:
+            return words[:at]
+    return words
 
 
 def _stated(path: _Path, ground: Ground) -> Ground:

@@ -90,6 +90,14 @@ def test_an_acronym_beside_a_full_name_is_that_names(matcher: EntityMatcher) -> 
     assert not any(m.name.startswith("Most") for m in matcher.match([ministry], []))
 
 
+def test_a_family_of_products_shares_its_stated_maker(matcher: EntityMatcher) -> None:
+    family = said("Zhuque launch vehicles", MentionKind.PRODUCT)
+    one = said("Zhuque 5", MentionKind.PRODUCT)
+    maker = said("National University of Defense Technology")
+    found = matcher.match([family, one, maker], [stated(family, maker, "It makes them.")])
+    assert {m.mention for m in found if m.target is Target.RELATED} == {family.id, one.id}
+
+
 def test_relations_in_a_ring_come_to_an_end(matcher: EntityMatcher) -> None:
     a, b = said("Alphabetagamma Institute"), said("Betagammadelta Works")
     ring = [stated(a, b, "a of b"), stated(b, a, "b of a"), stated(a, a, "a of a")]
