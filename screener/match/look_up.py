@@ -16,6 +16,7 @@ OF_PARENT = "acronym of a body that this is a part of"
 _SAME = 100.0
 _WHOLE_KEY = 88.0  # what a match is worth whose whole key is equal and says little
 _OTHER_ORDER = 96.0  # of a person's names
+_ACRONYM = 62.0  # initials that no list prints
 _WRITTEN_TOGETHER = 97.0  # Phy tium / Phytium
 
 
@@ -50,6 +51,8 @@ def _grounds(said: str, how: str, table: NameTable) -> Iterator[Ground]:
             yield _same_key(said, how, text, owner, table)
     if is_short(key) or how == "acronym":
         return
+    if said.isupper() and said.isascii():
+        yield from _made_acronym(said, key, table)
     forms = table.maker.forms(said)
     for form in forms:
         yield from _written_together(form, table)
@@ -83,6 +86,15 @@ def _same_key(said: str, how: str, text: str, owner: Owner, table: NameTable) ->
 
 def _is_acronym(owner: Owner) -> bool:
     return owner.name.kind is NameKind.ACRONYM or owner.how == "acronym"
+
+
+def _made_acronym(said: str, key: str, table: NameTable) -> Iterator[Ground]:
+    """Yield weak grounds for names whose initials are the capitals said (R21)."""
+    for text in table.by_acronym.get(key, ()):
+        for owner in _scored_owners(table, text):
+            note = "an acronym of our making; look for its words in the document"
+            evidence = _evidence("acronym", said, key, name_key(text), owner, _ACRONYM, note)
+            yield Ground(owner.entity, evidence, _ACRONYM, Band.WEAK)
 
 
 def _of_parent(acronym: str, entity: ListEntity) -> bool:

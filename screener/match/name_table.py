@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from screener.match.acronyms import initials
 from screener.match.compare import bundled_terms
 from screener.match.forms import Form, FormMaker
 from screener.match.name_index import NameIndex
@@ -13,10 +14,12 @@ from screener.match.rarity import carried_by, rarity
 from screener.match.score import Scorer
 from screener.match.variants import variants
 from screener.model.lists import EntityKind, Knowledge, ListEntity, ListName, NameKind
-from screener.normalise.names import NameKey, name_key
+from screener.normalise.names import NameKey, name_key, words_of
 from screener.normalise.org_lexicon import org_lexicon
 
 _SIGN = re.compile(r"[^\w\s]")
+# Of three letters there are a dozen names for each; of more than eight nobody speaks.
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 4, 8
 # Until the person profile exists these are found by their whole key only.
 WHOLE_KEY_ONLY = (EntityKind.PERSON, EntityKind.VESSEL, EntityKind.AIRCRAFT)
 
@@ -37,7 +40,7 @@ class NameTable:
     owners: dict[str, list[Owner]]  # by text
     by_key: dict[NameKey, list[str]]
     by_compact: dict[str, list[str]]  # words written together, sorted and as printed
-    by_acronym: dict[str, list[str]]
+    by_acronym: dict[str, list[str]]  # acronyms that no list prints, made of initials
     maker: FormMaker
     scorer: Scorer
     han: NameIndex
@@ -72,7 +75,7 @@ def name_table(knowledge: Knowledge) -> NameTable:
         owners=dict(owners),
         by_key=dict(by_key),
         by_compact=_compacts(forms),
-        by_acronym={},
+        by_acronym=_acronyms(forms),
         maker=maker,
         scorer=scorer,
         han=NameIndex([form for form in scored if form.kind == "han"], scorer),
@@ -124,4 +127,14 @@ def _compacts(forms: list[Form]) -> dict[str, list[str]]:
             for text in dict.fromkeys((form.compact, form.key.replace(" ", ""))):
                 if form.text not in found[text]:
                     found[text].append(form.text)
+    return dict(found)
+
+
+def _acronyms(forms: list[Form]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        words = words_of(form.text) if form.kind == "words" and len(form.tokens) > 2 else []
+        for acronym in sorted(initials(tuple(words))):
+            if _SHORTEST_ACRONYM <= len(acronym) <= _LONGEST_ACRONYM:
+                found[acronym].append(form.text)
     return dict(found)
