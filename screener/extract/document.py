@@ -9,6 +9,8 @@ from screener.extract.codes import control_codes
 from screener.extract.context import context_of
 from screener.extract.gazetteer import Gazetteer
 from screener.extract.glosses import follows, parts_of, with_glosses
+from screener.extract.listed import listed
+from screener.extract.nested import nested
 from screener.extract.organisations_en import english_organisations
 from screener.extract.organisations_zh import chinese_organisations
 from screener.extract.products import products
@@ -139,7 +141,9 @@ def _found(view: View, gazetteer: Gazetteer) -> list[Span]:
     spans = [span for find in EXTRACTORS.values() for span in find(view, gazetteer)]
     spans = merged(_promoted(view, _outside_glosses(view, spans)))
     spans += _inside_remarks(view, spans)
-    return merged(with_aliases(view, spans))
+    spans += [with_glosses(span, view) for span in listed(view, spans)]
+    spans = merged(spans)
+    return merged(with_aliases(view, [*spans, *nested(view, spans)]))
 
 
 def _promoted(view: View, spans: Iterable[Span]) -> Iterator[Span]:

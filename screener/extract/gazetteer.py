@@ -1,5 +1,6 @@
 """From what is known to one automaton over all names and terms, and its hits in a text."""
 
+import re
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -10,6 +11,7 @@ from screener.extract.kept import keys_of
 from screener.extract.patterns import Pattern
 from screener.extract.spans import Span
 from screener.extract.view import has_han
+from screener.extract.words_org import BRAND_NAMES
 from screener.model.lists import Knowledge
 from screener.model.mention import MentionKind
 
@@ -48,6 +50,7 @@ class Gazetteer:
             if place is None:
                 continue
             start, end, gap = place
+            end = _before_gloss(text, start, end)
             for pattern in self.patterns[index]:
                 if (start, end, pattern.kind) not in found and _admits(
                     pattern, text, start, end, gap, cuts
@@ -64,6 +67,18 @@ def _place(form: Folded, first: int, last: int) -> tuple[int, int, int] | None:
         return None
     gap = max(form.gaps[begin + 1 : finish + 1], default=JOINED)
     return form.starts[begin], form.ends[finish], gap
+
+
+# "... University (NPU": lists print a short form behind a name; in a text it is the name's gloss.
+_GLOSS_BEHIND = re.compile(r"\s?[(（](?P<gloss>[A-Za-z][A-Za-z&\-]{1,11})[)）]?$")
+
+
+def _before_gloss(text: str, start: int, end: int) -> int:
+    """Return where a hit ends without a short form in brackets at its end."""
+    tail = _GLOSS_BEHIND.search(text, start, end)
+    if tail is None or tail.start() == start or not tail["gloss"][1:2].isupper():
+        return end if tail is None or tail["gloss"] not in BRAND_NAMES else tail.start()
+    return tail.start()
 
 
 def _admits(pattern: Pattern, text: str, start: int, end: int, gap: int, cuts: Cuts) -> bool:

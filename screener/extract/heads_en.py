@@ -56,45 +56,71 @@ STRONG_HEADS = frozenset(
 # Technical only with a modifier that says which: "vision system", not "new system".
 WEAK_HEADS = frozenset(
     """app apps accessory additive agent air-frame algorithm algorithms alarm apparatus appliance
-    architecture array assembly authentication automation balance barrier beam board body bus
-    cable calibration card cell chain chamber channel cladding cloud cluster coder coding code
-    collection column communication communications component components compound conductor
-    conduit console container control controller controllers cooling core cores coupling
-    crystal cutter cutting data database decoding deposition desulfurization detection device
-    devices diagnosis diagnostics die dies disk display distribution drive driver drivers
-    drives dryer effector element elements encoding energy enclosure equipment etching
-    exchanger extraction extrusion fabric fabrication fastener feed film filter filters
-    fission fluid flow foam foil frame framework frequency fuel fusion gate gauge gas gear
-    glass grinder grinding guidance gun handling hardware head heads heater holder housing
-    hydraulics ignition illumination indicator ink inspection installation instrument
-    instruments instrumentation intelligence interaction interface interfaces inversion ion
-    joint jet kit lab laboratory lamp layer learning levitation library lighting line lines
-    link links liquid localization loading machine machinery machines manufacturing
-    manufacture manual manuals mapping material materials matrix measurement mechanics media
-    membrane mesh metal meter meters mill milling mirror mirrors mode modem modeling modelling
-    modulation module modules mold mould monitor monitoring navigation net network networks
-    networking node nodes observation oil operation optic oxide package packaging panel panels
-    part parts path photography pipe pipeline plant plate plates platform platforms plating
-    ply port powder power press printer printing probe process processes processing product
-    products production programming propagation protection protocol protocols prototype
-    prototypes provisioning purification rail range ray reactor reader recognition
-    reconnaissance recorder recording recovery recycling reduction refinery reflector removal
-    rendering resolution rig ring rod rolling rope rover satellite scope screen screw seal
-    seals sealing sensing separation separator sequencer series server servers set shaft sheet
-    shield shielding signal simulation simulations slicing slurry software solution source
-    sources spectrum spring stabilizer stack stage station stations storage structure
-    structures suit suite supply surface surveillance switch switches synthesis system systems
-    table tape target technique techniques technology technologies terminal terminals test
-    tester testing textile tool tooling tools toolkit tracking trainer transfer transmission
-    transport treatment tubing tubes turning unit units vehicle vehicles vision visualization
-    wall washing wave winding wire wing wings workstation yarn absorption emulation
-    positioning computation analysis circulation stirring forming formability therapy imaging
-    sensor-fusion telecommunication telecommunications cryptanalysis encryption fabrications
-    remediation propulsion docking assembling dispensing balancing bonding sterilization
-    hardening annealing quenching tempering drawing casting molding moulding spraying cleaning
-    painting validation verification alignment encapsulation dicing sawing engineering
-    electronics chemistry physics biology dynamics aerodynamics hydrodynamics acoustics
-    realization robotics mechatronics informatics interconnectivity computers chips""".split()
+    architecture array assembly authentication automation balance barrier beam board body bus cable
+    calibration card cell chain chamber channel cladding cloud cluster coder coding code collection
+    column communication communications component components compound conductor conduit console
+    container control controller controllers cooling core cores coupling crystal cutter cutting
+    data database decoding deposition desulfurization detection device devices diagnosis
+    diagnostics die dies disk display distribution drive driver drivers drives dryer effector
+    element elements encoding energy enclosure equipment etching exchanger extraction extrusion
+    fabric fabrication fastener feed film filter filters fission fluid flow foam foil frame
+    framework frequency fuel fusion gate gauge gas gear glass grinder grinding guidance gun
+    handling hardware head heads heater holder housing hydraulics ignition illumination indicator
+    ink inspection installation instrument instruments instrumentation intelligence interaction
+    interface interfaces inversion ion joint jet kit lab laboratory lamp layer learning levitation
+    library lighting line lines link links liquid localization loading machine machinery machines
+    manufacturing manufacture manual manuals mapping material materials matrix measurement
+    mechanics media membrane mesh metal meter meters mill milling mirror mirrors mode modem
+    modeling modelling modulation module modules mold mould monitor monitoring navigation net
+    network networks networking node nodes observation oil operation optic oxide package packaging
+    panel panels part parts path photography pipe pipeline plant plate plates platform platforms
+    plating ply port powder power press printer printing probe process processes processing product
+    products production programming propagation protection protocol protocols prototype prototypes
+    provisioning purification rail range ray reactor reader recognition reconnaissance recorder
+    recording recovery recycling reduction refinery reflector removal rendering resolution rig ring
+    rod rolling rope rover satellite scope screen screw seal seals sealing sensing separation
+    separator sequencer series server servers set shaft sheet shield shielding signal simulation
+    simulations slicing slurry software solution source sources spectrum spring stabilizer stack
+    stage station stations storage structure structures suit suite supply surface surveillance
+    switch switches synthesis system systems table tape target technique techniques technology
+    technologies terminal terminals test tester testing textile tool tooling tools toolkit tracking
+    trainer transfer transmission transport treatment tubing tubes turning unit units vehicle
+    vehicles vision visualization wall washing wave winding wire wing wings workstation yarn
+    absorption emulation positioning computation analysis circulation stirring forming formability
+    therapy imaging sensor-fusion telecommunication telecommunications cryptanalysis encryption
+    fabrications remediation propulsion docking assembling dispensing balancing bonding
+    sterilization hardening annealing quenching tempering drawing casting molding moulding spraying
+    cleaning painting validation verification alignment encapsulation dicing sawing engineering
+    electronics chemistry physics biology dynamics aerodynamics hydrodynamics acoustics realization
+    robotics mechatronics informatics interconnectivity computers chips box boxes bath tip tips
+    oven ovens freezer hood bench stand rack racks turntable wheel wheels axle blade blades vane
+    vanes impeller casing bar bars tile tiles brick pellet pellets granule rubber leather paint dye
+    solvent reagent reagents gases acid acids salt salts oxides fluoride chloride carbonate hydride
+    hydroxide ether ketone amine ester fuels oils grease wax sealant sealants primer paste preform
+    weave braid mat mats felt tow tows track tracks sight sights scopes goggles helmet vest shelter
+    tent bridge buoy buoys winch winches anchor mooring gangway davit boat boats yacht barge ferry
+    dock fighter bomber gunship gunboat glider balloon balloons kite rotorcraft airliner seat
+    cockpit cabin wheelset bogie brake brakes clutch gearing gears chains pulley belt belts hose
+    hoses nipple flange gasket gaskets bolt bolts nut nuts screws rivet rivets springs clamp chuck
+    jig fixture fixtures pallet gripper grippers arm arms joints hand suites stacks dataset
+    datasets codec codecs compression hashing signature signatures certificate_ token tokens ledger
+    ledgers wallet wallets contract_ bot bots agents assistant avatar twin twins copilot tracker
+    beacon beacons tag tags label_ sticker_ bank_ busbar fuse fuses breaker breakers insulator
+    insulators transformer grid grids microgrid feeder substation inverter pack packs electrode
+    electrolyte constellation constellations orbit_ tether thruster gyros mount mounts pod pods
+    turret dish dishes horn horns coil coils windings yoke shim ferrite choke chokes crystals rods
+    slab slabs sheets tapes strip strips foils powders ingots billets billet bloom blank blanks
+    castings forgings extrusions planarization passivation metallization epitaxy doping
+    implantation lift-off stripping ashing probing binning burn-in screening dosing filling
+    labeling labelling sorting boring broaching honing lapping knurling threading tapping reaming
+    sandblasting peening nitriding carburizing galvanizing anodizing electroplating electroforming
+    sintering pressing swaging spinning stamping blanking self-protection jamming spoofing
+    targeting ranging sounding profiling bathymetry surveying tomography elastography dialysis
+    ventilation anesthesia endoscopy laparoscopy radiotherapy chemotherapy immunoassay assay assays
+    kits vaccine vaccines genotyping sequencing cloning transfection fermentation lyophilization
+    chromatography distillation evaporation crystallization filtration nanofiltration osmosis
+    desalination electrolysis gasification pyrolysis liquefaction combustion
+    incineration""".split()
 )
 # Technical only beside a word that is so by itself: "spacecraft design", "satellite applications".
 MILD_HEADS = frozenset(
@@ -113,7 +139,8 @@ _NO_INSTRUMENTS = frozenset(
     neutron semester master hectometer trimester""".split()
 )
 _INSTRUMENT_ENDINGS = (
-    "meter", "scope", "tron", "graph", "plexer", "jet", "copter", "craft",
+    "meter", "scope", "tron", "graph", "plexer", "jet", "copter", "craft", "ometry", "oscopy",
+    "lithography", "satellite",
 )  # fmt: skip
 # Capitals that are technology, not a party, though lists have parties of that name ("LTE").
 TECHNICAL_ACRONYMS = frozenset(
@@ -130,6 +157,37 @@ TECHNICAL_ACRONYMS = frozenset(
 )
 
 
+# Agents that are people and bodies, and words that end so by chance: no devices.
+_NO_DEVICES = frozenset(
+    """manufacturer customer consumer supplier engineer researcher user maker buyer officer center
+    developer provider designer dealer trader leader worker partner member investor operator
+    distributor contractor subcontractor director editor author professor minister manager producer
+    exporter importer integrator reader teacher soldier farmer number paper order letter quarter
+    chapter matter water tender offer border corner winter summer former other rather whether
+    together however further sector factor error color colour vendor visitor doctor actor neighbor
+    neighbour harbor behavior behaviour december november october september newsletter headquarter
+    stakeholder shareholder holder founder insider outsider teenager pioneer commander fighter
+    lawyer banker broker broader smaller larger higher lower greater faster cheaper longer disaster
+    character parameter diameter perimeter semester register encounter barrier career volunteer
+    passenger messenger challenger newcomer employer carrier retailer wholesaler reseller
+    subscriber publisher reporter speaker scientist governor ambassador inspector supervisor
+    advisor adviser creditor competitor predecessor successor ancestor interior exterior superior
+    inferior monitor labor donor mentor major minor prior junior senior corridor answer transfer
+    remainder reminder disorder wonder thunder surrender gender calendar cluster cover power tower
+    shower flower lever cancer dinner banner manner owner winner learner charter master sister
+    brother mother father daughter weather leather feather shoulder finger hunger anger danger
+    stranger consider whoever forever moreover takeover turnover crossover rollover handover
+    cutover""".split()
+)
+_SHORTEST_DEVICE = 7  # letters: "etcher" is in the table, "digitizer" need not be
+
+
+def _device(word: str) -> bool:
+    """Return whether a word ends as a tool's name does: "digitizer", "concentrator"."""
+    long = len(word) >= _SHORTEST_DEVICE and word.isalpha()
+    return long and word.endswith(("er", "or")) and word not in _NO_DEVICES
+
+
 def is_strong(word: str) -> bool:
     """Return whether a word names a technical thing on its own, in singular or plural.
 
@@ -141,7 +199,7 @@ def is_strong(word: str) -> bool:
 
 def is_weak(word: str) -> bool:
     """Return whether a word names a technical thing when a modifier says which."""
-    return any(form in WEAK_HEADS for form in _singulars(word))
+    return any(form in WEAK_HEADS or _device(form) for form in _singulars(word))
 
 
 def _singulars(word: str) -> tuple[str, ...]:

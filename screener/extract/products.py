@@ -8,6 +8,9 @@ from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_strong, is_weak
 from screener.extract.heads_zh import STRONG_HEADS, WEAK_HEADS
 from screener.extract.spans import Span
 from screener.extract.view import HAN, View, sentence_around
+from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS
+from screener.extract.words_org import LEADERS
+from screener.extract.words_places import PLACES
 from screener.model.mention import MentionKind
 
 # Families of launchers, missiles, aircraft, satellites and processors that are known by name and
@@ -31,6 +34,26 @@ _PREFIXES = (
 _KNOWN_CODE = re.compile(
     rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(set(_PREFIXES), key=len, reverse=True))})"
     r"-[0-9]{1,4}[A-Z]{0,3}(?![A-Za-z0-9])"
+    # Aircraft, tanks and howitzers: J-20, T-72, KF-21; one letter needs two digits.
+    r"|(?<![A-Za-z0-9\-])(?:[JQZYHFTK]-[0-9]{2,3}|(?:FA|KF|KN|MD)-[0-9]{2,3})[A-Z]{0,2}(?![A-Za-z0-9\-])"
+)
+# A name and a number in one word, "Garpiya-A1"; or a maker's name and a model, "Limbach L550".
+_NAMED = re.compile(
+    r"(?<![A-Za-z0-9\-])[A-Z][a-z]{3,}-(?:[A-Z]?[0-9]{1,4}[A-Z]{0,2}|[MS])(?![A-Za-z0-9\-])"
+)
+_BRANDED = re.compile(
+    r"(?<![A-Za-z0-9\-])(?P<brand>[A-Z][A-Za-z]{2,}(?:\s[A-Z][A-Za-z]{2,})?)\s"
+    r"(?P<code>(?:[A-Z]{1,5}-?[A-Z]{0,3}[0-9]{2,5}|[0-9]{3,4})[A-Za-z0-9]{0,3}(?:-[A-Z0-9]{1,5})?)"
+    r"(?![A-Za-z0-9%°]|-[A-Za-z0-9]|\s(?:mm|cm|nm|km|kg|MHz|GHz|kW|MW|MPa|units|pieces)\b)"
+)
+_NO_BRANDS = frozenset(
+    """lot section article category room unit phase chapter table figure annex part page line item
+    order invoice contract model type serial series version number no level class tier grade step
+    stage group team building floor suite flat box road street highway route flight gate line
+    regulation directive resolution decision law act rule standard form note issue volume edition
+    covid sars iso iec gb din astm mil ip usb january february march april may june july august
+    september october november december version windows office tel fax phone mobile email since
+    before after about over under around page year fiscal""".split()
 )
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])[A-Z]{1,6}[a-z]{0,3}-?[0-9]{2,5}(?:[A-Z]{1,4}|-[A-Z0-9]{1,5}){0,3}(?![A-Za-z0-9])"
@@ -61,7 +84,8 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z\-]+")
 
 def products(view: View) -> list[Span]:
     """Return products named by family and number, or by a model code near a technical noun."""
-    spans = [*_families(view.text), *_model_codes(view.text), *_han_models(view.text)]
+    text = view.text
+    spans = [*_families(text), *_named(text), *_model_codes(text), *_han_models(text)]
     return [with_glosses(span, view) for span in spans]
 
 
@@ -73,6 +97,30 @@ def _families(text: str) -> Iterator[Span]:
     for pattern in (_FAMILIES, _KNOWN_CODE, _HAN_CODE):
         for match in pattern.finditer(text):
             yield _product(match.start(), match.end())
+
+
+def _named(text: str) -> Iterator[Span]:
+    for match in _NAMED.finditer(text):
+        if not _plain(match.group().split("-")[0]):
+            yield _product(match.start(), match.end())
+    for match in _BRANDED.finditer(text):
+        words = match["brand"].split()
+        # "Lot 560" and "The L550" have no brand; of "In Zeiss Sigma 560" the last two words are.
+        own = [word for word in words if not _plain(word)]
+        known = not match["code"].isdigit() or len(own) > 1 or _camel(match["brand"])
+        if own and own[-1] == words[-1] and known and not _NO_PRODUCT.match(match["code"]):
+            yield _product(match.end() - len(f"{' '.join(own)} {match['code']}"), match.end())
+
+
+def _camel(brand: str) -> bool:
+    return any(letter.isupper() for letter in brand.split()[-1][1:])
+
+
+def _plain(word: str) -> bool:
+    low = word.casefold()
+    if low in _NO_BRANDS or low in FUNCTION_WORDS or low in PLACES or low in LEADERS:
+        return True
+    return is_strong(low) or is_weak(low) or low in GENERIC_MODIFIERS or word in TECHNICAL_ACRONYMS
 
 
 def _model_codes(text: str) -> Iterator[Span]:

@@ -24,6 +24,7 @@ class Span:
     found_by: str
     also: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    nested: bool = False  # a thing of its own within a longer one: "Phytium" in "Phytium CPU"
 
     @property
     def length(self) -> int:
@@ -56,7 +57,8 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     """Return the spans to keep: the longest of one kind, no kind twice at one place.
 
     A technology within the name of a party or product is no mention of its own; a party within a
-    product ("Phytium CPU") is. Names of what was left out at the same place are kept.
+    product ("Phytium CPU") is, and so is what is marked as nested. Names of what was left out at
+    the same place are kept.
 
     Returns:
         By start, end and kind.
@@ -85,11 +87,18 @@ def _cells(span: Span) -> range:
     return range(span.start // 64, (span.end - 1) // 64 + 1)
 
 
+def _is_host(kept: Span, span: Span) -> bool:
+    """Return whether a span may stand within another: in a thing, not in a party's name."""
+    return kept.kind is not MentionKind.ENTITY and kept.holds(span) and kept.length > span.length
+
+
 def _displaces(kept: Span, span: Span) -> bool:
     """Return whether a span that is kept and at least as long leaves no room for another."""
     if kept.kind is span.kind or (kept.start, kept.end) == (span.start, span.end):
-        return True
+        return not (span.nested and not kept.nested and _is_host(kept, span))
     if span.kind is MentionKind.TECHNOLOGY:
+        if span.nested and _is_host(kept, span):
+            return False
         return kept.holds(span) or kept.kind is not MentionKind.CONTROL_CODE
     if span.kind is MentionKind.ENTITY:
         return kept.kind is MentionKind.CONTROL_CODE

@@ -1,6 +1,5 @@
 """English technologies and products: noun phrases headed by a technical noun."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,39 +11,27 @@ from screener.extract.heads_en import (
     is_strong,
     is_weak,
 )
+from screener.extract.phrases_en import Phrase, phrases, without_lead
 from screener.extract.spans import Span
 from screener.extract.view import QUOTES, Token, View, has_han
-from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS, PLAIN_HEADS, VERBS
+from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS, PLAIN_HEADS
 from screener.extract.words_org import HEADS, LEGAL_FORMS
 from screener.extract.words_places import PLACES
 from screener.model.mention import MentionKind
 
-Phrase = list[Token]
-_LONGEST_PHRASE = 10  # words; longer runs are headings or lists without commas
-_TRIMMED = frozenset(
-    """key core main major important chief new newer novel advanced various different multiple
-    relevant related all kinds kind sorts sort domestic domestically foreign imported high-end
-    cutting-edge state-of-the-art world-class leading modern existing current future latest
-    next-generation best better good great series national existing such-as top overall
-    independent independently controllable proprietary complete own relevant several
-    military-civilian dual-use military-civil civil-military
-    bottom-to-top
-    civilian first second
-    third fourth fifth third-generation second-generation technical key other special""".split()
-) - {"overall", "independent"}
 _HYPHENS = "-‐‑"
 
 
 def english_technologies(view: View) -> list[Span]:
     """Return noun phrases that name a technology or a product, with glosses and full wordings."""
     spans: list[Span] = []
-    phrases = list(_phrases(view))
-    for index, phrase in enumerate(phrases):
+    found = list(phrases(view))
+    for index, phrase in enumerate(found):
         kept = _kept(view, phrase)
         if kept:
             span = _span(view, kept)
-            spans += _coordinated(view, phrases, index, span) if kept[-1] is phrase[-1] else [span]
-        elif index and (joined := _with_complement(view, phrases[index - 1], phrase)):
+            spans += _coordinated(view, found, index, span) if kept[-1] is phrase[-1] else [span]
+        elif index and (joined := _with_complement(view, found[index - 1], phrase)):
             spans.append(joined)
     return [with_glosses(span, view) for span in spans]
 
@@ -54,14 +41,14 @@ def _kept(view: View, phrase: Phrase) -> Phrase:
 
     Plain nouns at its end are left off: "medical equipment realm", "AI age".
     """
-    words = _trimmed(phrase)
-    if words and _glossed(view, words) and (_technical(words) or _glossed_term(words)):
+    words = without_lead(phrase)
+    if words and _glossed(view, words) and (technical(words) or _glossed_term(words)):
         return words
     for _ in range(_MOST_DROPPED):
-        if not words or _technical(words):
+        if not words or technical(words):
             return words
-        words = _trimmed(words[:-1])
-    return words if words and _technical(words) else []
+        words = without_lead(words[:-1])
+    return words if words and technical(words) else []
 
 
 _MOST_DROPPED = 3
@@ -70,94 +57,37 @@ _MOST_DROPPED = 3
 def _with_complement(view: View, head: Phrase, complement: Phrase) -> Span | None:
     """Return "wheelchairs for the disabled (...)" whole where the gloss follows the complement."""
     between = view.text[head[-1].end : complement[0].start]
-    kept = _trimmed(head)
+    kept = without_lead(head)
     if between not in (" for the ", " of the ", " for ", " of ") or not _glossed(view, complement):
         return None
-    if not kept or not _technical(kept):
+    if not kept or not technical(kept):
         return None
     return Span(kept[0].start, complement[-1].end, MentionKind.TECHNOLOGY, "technology_en")
 
 
-def _phrases(view: View) -> Iterator[Phrase]:
-    """Yield the runs of words between function words, verbs and marks."""
-    phrase: Phrase = []
-    for token in view.tokens:
-        if phrase and not _goes_on(phrase, token, view):
-            yield phrase
-            phrase = []
-        if token.kind == "word" and (not _stops(token) or _within_name(phrase, token)):
-            phrase.append(token)
-            if token.text in SYSTEM_NAMES:
-                yield phrase
-                phrase = []
-            elif token.text.endswith(("'s", "’s")) or token.text.isdigit():
-                # An owner is no part of a term, nor is the number of a footnote.
-                phrase = phrase if token.text.isdigit() and len(phrase) > 1 else []
-    if phrase:
-        yield phrase
-
-
-def _goes_on(phrase: Phrase, token: Token, view: View) -> bool:
-    if token.kind == "mark" and token.text in QUOTES:
-        # "countries’": an owner is no part of a term.
-        return token.text not in "’'" or token.start > phrase[-1].end
-    if token.kind != "word" or (_stops(token) and not _within_name(phrase, token)):
-        return False
-    between = view.text[phrase[-1].end : token.start]
-    # A gloss inside a term is passed over: "tank (贮箱) welding technology".
-    if between.strip('"“”‘’ \t\n') == "":
-        return "\n\n" not in between
-    groups = [g for g in view.groups if phrase[-1].end <= g.start and g.end <= token.start]
-    return len(groups) == 1 and bool(parts_of(groups[0])) and view.text[token.start - 1] == " "
-
-
-_CODE = re.compile(r"[0-9][A-E][0-9]{3}(?![0-9])")  # of a control list: no part of a term
-
-
-def _within_name(phrase: Phrase, token: Token) -> bool:
-    return bool(phrase) and (phrase[-1].text.casefold(), token.text) == ("internet", "of")
-
-
-def _stops(token: Token) -> bool:
-    low = token.text.casefold()
-    if _CODE.match(token.text):
-        return True
-    if low in FUNCTION_WORDS:
-        # "INS", "AM" and "IT" are words in small letters only.
-        return not (token.text.isupper() and token.text in TECHNICAL_ACRONYMS)
-    return low in VERBS or low.split("'")[0].split("’")[0] in _PRONOUNS
-
-
-_PRONOUNS = frozenset("it that there we they don doesn isn aren won can".split())
-
-
-def _trimmed(phrase: Phrase) -> Phrase:
-    words = list(phrase)
-    while words and words[0].text.casefold() in _TRIMMED and not _new_generation(words):
-        words = words[1:]
-    while words and (words[-1].text.isdigit() and len(words) > 1 and not _model_number(words)):
-        words = words[:-1]
-    return words if len(words) <= _LONGEST_PHRASE else words[-_LONGEST_PHRASE:]
-
-
-def _new_generation(words: Phrase) -> bool:
-    return len(words) > 1 and words[1].text.casefold() == "generation"
-
-
-def _model_number(words: Phrase) -> bool:
-    """Return whether a number closes a name: "Long March 5"."""
-    return words[-2].text[0].isupper() and len(words[-1].text) <= 4
-
-
-def _technical(words: Phrase) -> bool:
+def technical(words: Phrase) -> bool:
+    """Return whether a phrase names a technology by its last word and what says which."""
     head = words[-1].text
     if _bare_acronym(head) or head in SYSTEM_NAMES:
         return True
     if head.casefold() in MILD_HEADS:
         return any(is_strong(one.text) or _bare_acronym(one.text) for one in words[:-1])
+    if len(words) > 1 and words[-2].text.casefold() in _MADE_SMART:
+        return head.casefold() not in PLAIN_HEADS | _NEVER_SMART and len(head) > 2
     if is_strong(head):
         return len(words) > 1 or not _also_plain(head)
     return is_weak(head) and any(_says_which(word) for word in words[:-1])
+
+
+# "smart buildings", "unmanned wharf": the word before makes a technology of any thing ...
+_MADE_SMART = frozenset("smart intelligent unmanned autonomous driverless uncrewed".split())
+# ... but not of these.
+_NEVER_SMART = frozenset(
+    """society economy development age era life people decision decisions choice region county
+    prefecture republic community community-based state and or the way ways investor investors
+    money power weapon-idea design use manner approach growth governance transformation industry
+    industries entity entities body bodies agency service services government board""".split()
+)
 
 
 def _bare_acronym(head: str) -> bool:

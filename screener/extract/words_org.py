@@ -2,28 +2,48 @@
 
 # A name ends in these, or goes on with "of ...".
 HEADS = frozenset(
-    """academy academies administration agency airlines airport airways alliance arsenal association
-    authority bank base board brigade bureau center centre chamber college command commission
-    committee conglomerate consortium cooperative corps council department directorate division
-    enterprise enterprises establishment exchange factory faculty federation fleet force forces
-    foundation fund government group headquarters hospital hq institute institutes institution
-    laboratories laboratory ministry mill navy army office organisation organization plant
-    polytechnic regiment school secretariat service shipyard society squadron station studio
-    subsidiary syndicate team trust union university universities works workshop
-    company corporation holding holdings firm daily times gazette news""".split()
+    """academy academies administration agency airlines airport airways alliance arsenal
+    association authority bank base board brigade bureau center centre chamber college command
+    commission committee conglomerate consortium cooperative corps council department directorate
+    division enterprise enterprises establishment exchange factory faculty federation fleet force
+    forces foundation fund government group headquarters hospital hq institute institutes
+    institution laboratories laboratory ministry mill navy army office organisation organization
+    plant polytechnic regiment school secretariat service shipyard society squadron station studio
+    subsidiary syndicate team trust union university universities works workshop company
+    corporation concern holding holdings firm daily times gazette news""".split()
 )
 # Bodies whose name starts with the head as well: "Ministry of ...", "Base for ...".
 OPENING_HEADS = HEADS - frozenset("company corporation firm daily times works group".split())
 LEGAL_FORMS = frozenset(
-    """co ltd limited inc incorporated corp llc llp plc gmbh pte pty pvt sdn bhd jsc ojsc cjsc
-    pjsc ooo zao oao kk s.a s.p.a spa s.r.l srl b.v bv n.v a.g ag ab oy as a.s sarl fze fzco
-    fzc fzllc dmcc k.k kg""".split()
+    """co ltd limited inc incorporated corp llc llp plc gmbh pte pty pvt sdn bhd jsc ojsc cjsc pjsc
+    ooo zao oao kk s.a s.p.a spa s.r.l srl b.v bv n.v a.g ag ab oy as a.s sarl fze fzco fzc fzllc
+    dmcc k.k kg nv sa se a/s aps oyj asa kft zrt s.r.o d.o.o sp z o.o ltda lda c.v tbk a.ş aş eood
+    ead ood pao ao uab sia too tov plc. pllc lp gbr mbh ev e.v corporation. s.l sl s.c""".split()
+)
+LOWER_FORMS = frozenset("plc a.s s.r.o d.o.o sp z o.o gmbh e.v spol k.s".split())
+# Legal forms and kinds of body that stand in front of a name, Russian ones above all.
+LEADING_FORMS = frozenset(
+    """JSC OJSC CJSC PJSC LLC AO OAO ZAO PAO OOO FGUP FSUE FGBU NPO NPP NPK NPC NPF NII TsNII VNII
+    GosNII NIIP OKB MKB KB TsKB SKB PKB TsKBM KBP TPK PO GUP MUP UAB SIA TOO PT CV TOV AOZT GK
+    HK""".split()
+)
+# Heads in other languages, which open the name: "Universiti Teknologi Malaysia".
+FOREIGN_HEADS = frozenset(
+    """universiti universität universitaet universidad université universite università uniwersytet
+    universidade universiteit universitas universitatea institut instituto istituto instytut
+    institutul politecnico politechnika politecnica fachhochschule hochschule école ecole akademie
+    académie academia laboratoire laboratorium laboratorio ministerio ministère ministero société
+    compagnie gesellschaft forschungszentrum fraunhofer-institut max-planck-institut centro
+    zentrum empresa fábrica fabrika zavod kombinat concern""".split()
 )
 # Enough by themselves only with an odd name before them: "Raytheon Technologies".
 WEAK_HEADS = frozenset(
     """technologies industries electronics semiconductor semiconductors microelectronics dynamics
     motors aerospace aviation systems instruments robotics photonics optoelectronics labs
-    shipbuilding heavy logistics trading""".split()
+    shipbuilding heavy logistics trading devices scientific software tech pharma pharmaceuticals
+    chemicals petrochemical petrochemicals networks communications telecom automotive shipping
+    ventures energia satellite satellites digital materials metals defence defense space airlines
+    memory security""".split()
 )
 # A run that ends in these is a document, place or rule, not a body.
 NO_BODIES = frozenset(
@@ -32,31 +52,37 @@ NO_BODIES = frozenset(
     avenue period supplement part section article annex schedule category table figure day
     year edition conference exhibition forum summit award prize journal volume""".split()
 )
-CONNECTORS = frozenset("of and for the & in on de la into under at".split())
+CONNECTORS = frozenset(
+    "of and for the & in on de la into under at et y e und für der des du di del della dos do da"
+    " voor van von d'".split()
+)
 # Words that start a sentence or stand before a name and are no part of it.
 LEADERS = frozenset(
-    """the a an this that these those our their its his her in on at by from for with under over
-    to of and or as if when while although since because after before during through via using
-    relying according based both either neither each all some many other another such like see
-    also however moreover furthermore therefore thus currently today now recently founded
-    established located including namely former then chinese-based mr mrs ms dr prof professor
-    sir president chairman director minister premier general-secretary contact about dear re
-    subject attn buyer seller supplier customer consignee manufacturer producer developer
-    vendor purchaser end-user enduser client partner partners address name title source
-    company_name we it they he she not only two three four several various""".split()
+    """the a an this that these those our their its his her in on at by from for with under over to
+    of and or as if when while although since because after before during through via using relying
+    according based both either neither each all some many other another such like see also however
+    moreover furthermore therefore thus currently today now recently founded established located
+    including namely former then chinese-based mr mrs ms dr prof professor sir president chairman
+    director minister premier general-secretary contact about dear re subject attn buyer seller
+    supplier customer consignee manufacturer producer developer vendor purchaser distributor
+    carrier shipper forwarder agent broker applicant bidder contractor subcontractor importer
+    exporter licensee recipient intermediary end-user enduser client partner partners address name
+    title source company_name we it they he she not only two three four several various""".split()
 )
 # Known short forms of bodies that a plan names without spelling them out.
 SHORT_NAMES = frozenset(
     """PLA PLAN PLAAF PLARF PLASSF PLAGF CMC CCP CPC AVIC CASC CASIC CETC CNNC CGN CNEC NORINCO
-    CSSC CSIC AECC CAEP NUDT BUAA NWPU COMAC SASTIND MIIT MOST MOFCOM NDRC MSS CAS CAE CASTC
-    SASAC SMIC YMTC CXMT SMEE NRIET CALT SAST CAST CARDC CAAA HUST USTC UESTC DARPA NASA NATO
-    ESA JAXA ISRO DRDO IRGC KGB FSB GRU TSMC ASML CSET ASPI BIS OFAC""".split()
+    CSSC CSIC AECC CAEP NUDT BUAA NWPU COMAC SASTIND MIIT MOST MOFCOM NDRC MSS CAS CAE CASTC SASAC
+    IAEA OPCW SIPRI C4ADS CSIS RUSI IISS BAFA OFSI DGFT AEOI NIOC IRISL MODAFL DIO IEI AIO SMIC
+    YMTC CXMT SMEE NRIET CALT SAST CAST CARDC CAAA HUST USTC UESTC DARPA NASA NATO ESA JAXA ISRO
+    DRDO IRGC KGB FSB GRU TSMC ASML CSET ASPI BIS OFAC""".split()
 )
 # Firms that everyone calls by one word.
 BRAND_NAMES = frozenset(
     """Huawei ZTE Hikvision Dahua SenseTime Megvii iFlytek Inspur Sugon Loongson Cambricon Hygon
     HiSilicon Norinco Rosoboronexport Rostec Roscosmos Rosatom Almaz-Antey Sukhoi Tupolev
-    Kalashnikov Uralvagonzavod Gazprom Rosneft Sberbank Kaspersky Hytera Dawning""".split()
+    Kalashnikov Uralvagonzavod Gazprom Rosneft Sberbank Kaspersky Reuters Bloomberg Xinhua TASS
+    Interfax NVIDIA Nvidia Hytera Dawning""".split()
 )
 HAN_SHORT_NAMES = (
     "中国电科 中国航天科工 航天科工 中国航天科技 航天科技集团 中国航发 中国兵器 兵器工业集团 "

@@ -1,0 +1,229 @@
+"""Which words of a capitalised run are the name of an organisation, and whether it is one."""
+
+import re
+
+from screener.extract.heads_en import is_strong, is_weak
+from screener.extract.view import Token
+from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS
+from screener.extract.words_org import (
+    BRAND_NAMES,
+    CONNECTORS,
+    FOREIGN_HEADS,
+    HEADS,
+    LEADERS,
+    LEADING_FORMS,
+    LEGAL_FORMS,
+    LOWER_FORMS,
+    NO_BODIES,
+    OPENING_HEADS,
+    SHORT_NAMES,
+    WEAK_HEADS,
+)
+from screener.extract.words_places import PLACES
+
+LOWER_HEADS = frozenset("government committee group university".split())
+POSSESSIVE = re.compile(r"['’]s$")
+
+
+def capitalised(token: Token) -> bool:
+    """Return whether a word is written as names are: with a capital or a digit."""
+    return token.kind == "word" and (
+        token.text[0].isupper()
+        or (token.text[0].isdigit() and len(token.text) <= 6 and token.text[-1].isalnum())
+        or any(letter.isupper() for letter in token.text[1:])
+    )
+
+
+def base(token: Token) -> str:
+    """Return a word in small letters, without a possessive ending."""
+    return POSSESSIVE.sub("", token.text).casefold()
+
+
+def is_head(token: Token) -> bool:
+    """Return whether a word heads the name of a body."""
+    return base(token) in HEADS and (capitalised(token) or base(token) in LOWER_HEADS)
+
+
+def is_legal(token: Token) -> bool:
+    """Return whether a word is a legal form: "Ltd", "S.p.A", "plc"."""
+    low = base(token)
+    # "AS" and "SE" are forms in capitals only; "plc" and "a.s" in small letters as well.
+    capitals = token.text.isupper() if len(low) == 2 and low not in _MIXED else True
+    written = (token.text[0].isupper() and capitals) or low in LOWER_FORMS
+    return token.kind == "word" and low in LEGAL_FORMS and written
+
+
+_MIXED = frozenset("co oy kg kk".split())
+
+
+def is_leading_form(token: Token) -> bool:
+    """Return whether a word is a legal form or kind of body that stands in front: "NPO", "OOO"."""
+    return token.text in LEADING_FORMS
+
+
+def split(run: list[Token]) -> list[list[Token]]:
+    """Return the names in a run: parted at commas, and at "and" between two whole names."""
+    parts: list[list[Token]] = [[]]
+    for index, token in enumerate(run):
+        rest = run[index + 1 :]
+        comma = token.text in ",，" and not (rest and is_legal(rest[0]) and not _opens(rest))
+        # A name is over behind its last legal form.
+        over = bool(parts[-1]) and _closed(parts[-1]) and token.kind == "word"
+        over = over and not is_legal(token)
+        if comma or (over and base(token) not in ("of",)) or _parts_names(parts[-1], token, rest):
+            parts.append([] if comma or base(token) in CONNECTORS else [token])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _opens(words: list[Token]) -> bool:
+    """Return whether a legal form stands in front of the next name: ", LLC Aeroscan"."""
+    follows = words[1] if len(words) > 1 else None
+    return is_leading_form(words[0]) and follows is not None and _own(follows)
+
+
+def _own(token: Token) -> bool:
+    return capitalised(token) and not is_legal(token) and base(token) not in CONNECTORS
+
+
+def _closed(part: list[Token]) -> bool:
+    words = [token for token in part if token.kind == "word"]
+    return len(words) > 1 and is_legal(words[-1]) and base(words[-1]) != "co"
+
+
+def _parts_names(before: list[Token], token: Token, rest: list[Token]) -> bool:
+    if base(token) not in ("and", "in", "on", "under", "at", "&", "into"):
+        return False
+    named = any(is_head(one) or is_legal(one) or _known(one) for one in before)
+    if not named and not (len(before) > 1 and base(before[-1]) in WEAK_HEADS):
+        return False
+    if base(token) in ("in", "on", "under", "at"):
+        return True
+    if base(token) == "into":
+        return "for" not in [base(one) for one in before]
+    after = [one for one in rest if one.kind == "word" and base(one) != "the"]
+    # "Bureau of Industry and Information Technology": no second body follows.
+    until = next((i for i, one in enumerate(after) if base(one) in ("and", "for")), len(after))
+    return any(is_head(one) or is_legal(one) or _known(one) for one in after[:until])
+
+
+def _known(token: Token) -> bool:
+    """Return whether a word alone names a body, or opens a name: "Huawei", "NPO"."""
+    return token.text in BRAND_NAMES or token.text in SHORT_NAMES or is_leading_form(token)
+
+
+def trimmed(part: list[Token]) -> list[Token]:
+    """Return a name from its first own word to its head, or to what follows "of"."""
+    start = 0
+    while start < len(part) and _leads(part[start]) and not _numbered(part[start:]):
+        start += 1
+    words = part[start:]
+    end = _end(words)
+    words = words[:end]
+    while words and words[-1].kind == "word" and base(words[-1]) in CONNECTORS:
+        words = words[:-1]
+    while words and words[-1].kind == "mark" and words[-1].text in ",，&":
+        words = words[:-1]
+    return words
+
+
+def _numbered(words: list[Token]) -> bool:
+    """Return whether a name begins with its number: "No. 54 Research Institute"."""
+    return words[0].text == "No" and any(word.text.isdigit() for word in words[1:3])
+
+
+def _leads(token: Token) -> bool:
+    low = base(token)
+    return (
+        token.kind != "word"
+        or low in LEADERS
+        or low.endswith("-based")
+        or (low in FUNCTION_WORDS and low not in HEADS and token.text != "US")
+    )
+
+
+def _end(words: list[Token]) -> int:
+    last = _behind_form(words)
+    for index, token in enumerate(words):
+        if token.kind != "word":
+            continue
+        if is_legal(token) and index:
+            last = index + 1
+            if words[last : last + 1] and words[last].text == ".":
+                last += 1
+        elif is_head(token) or (base(token) in WEAK_HEADS and token is words[-1]):
+            last = _after_of(words, index) if base(token) in OPENING_HEADS else index + 1
+    return last
+
+
+def _behind_form(words: list[Token]) -> int:
+    """Return where a name ends that a legal form or a foreign head opens: "NPO Energomash"."""
+    if len(words) < 2 or not (is_leading_form(words[0]) or base(words[0]) in FOREIGN_HEADS):
+        return 0
+    joins = CONNECTORS - {"and", "&"} if base(words[0]) in FOREIGN_HEADS else frozenset()
+    end = 1
+    while end < len(words) and (_own(words[end]) or base(words[end]) in joins):
+        end += 1
+    return end if end > 1 else 0
+
+
+def _after_of(words: list[Token], index: int) -> int:
+    """Return where a name that goes on after its head ends: "Ministry of ...", "Base for ..."."""
+    following = words[index + 1 : index + 3]
+    if following and base(following[0]) in ("of", "for"):
+        return len(words)
+    numbered = len(following) == 2 and following[0].text == "No"
+    if following and (numbered or following[0].text.isdigit()):
+        return index + (4 if numbered else 2)
+    return index + 1
+
+
+def names_body(words: list[Token]) -> bool:
+    """Return whether what was trimmed is the name of a body, and not a heading or a plain noun."""
+    names = [token for token in words if token.kind == "word"]
+    if not names or base(names[-1]) in NO_BODIES:
+        return False
+    heads = [one for one in names if is_head(one) or is_legal(one)]
+    own = [one for one in names if _says_which(one, len(names) > _FEW)]
+    if is_leading_form(names[0]) or base(names[0]) in FOREIGN_HEADS:
+        return len(names) > 1
+    if heads:
+        of_body = len(names) > 1 and base(names[0]) in OPENING_HEADS and base(names[1]) == "of"
+        # "Defence Agency" may be any; "Defence Research and Development Organisation" is one.
+        plain = len(own) == 1 and base(own[0]) in _SAYS_LITTLE and len(names) <= _FEW
+        return (bool(own) and not plain) or (of_body and len(names) > 2)
+    if len(names) > _FEW and base(names[0]) in PLACES and base(names[-1]) in _NATIONAL:
+        return True
+    odd = [one for one in own if base(one) not in GENERIC_MODIFIERS | PLACES | WEAK_HEADS]
+    odd = [one for one in odd if not is_strong(one.text) and not is_weak(one.text)]
+    if any(base(one) in CONNECTORS for one in names):
+        return False
+    return base(names[-1]) in WEAK_HEADS and len(odd) >= 1 and len(names) <= _SHORT_WEAK
+
+
+_FEW = 2
+_NATIONAL = frozenset("industries airlines shipbuilding".split())  # "Korea Aerospace Industries"
+_SHORT_WEAK = 4  # words: "Raytheon Technologies", not a heading in capitals
+
+
+_SAYS_LITTLE = (GENERIC_MODIFIERS - PLACES) | {"intelligent", "smart", "digital", "information"}
+
+
+def _says_which(token: Token, long: bool) -> bool:
+    """Return whether a word is a name's own; in a long name a field is: "Materials Research"."""
+    low = base(token)
+    return (
+        capitalised(token)
+        and low not in HEADS
+        and low not in LEGAL_FORMS
+        and low not in CONNECTORS
+        and (long or low not in WEAK_HEADS)
+        and low not in _SAYS_NOTHING
+    )
+
+
+_SAYS_NOTHING = frozenset(
+    "research development joint new state national central municipal provincial local party"
+    " executive steering standing main general first second third supplier customer working".split()
+)
