@@ -1,7 +1,9 @@
 """From technologies, products and control codes to entries of the control lists."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from screener.match.codes import coded_entries
@@ -19,6 +21,10 @@ from screener.normalise.terms import term_key
 _STRONG, _POSSIBLE = 85.0, 70.0
 # Shown beside a mention, per list, when they are too weak to be an alert.
 _WEAK_SHOWN = 3
+# Words that only stand in an entry's title and terms are for a person who asks (``classify``).
+_LEAST_SHOWN = 45.0
+_NEAR = 200  # characters beside a mention in which its figures are looked for
+_SENTENCE_END = re.compile(r"[。；;!?！？\n]|(?<=[^0-9\s][^0-9\s])\.\s")
 _SEARCHED = frozenset({MentionKind.TECHNOLOGY, MentionKind.PRODUCT})
 
 
@@ -129,10 +135,16 @@ def _evidence(said: str, match: TermMatch) -> Evidence:
         method=match.method,
         said=said,
         listed=match.term.text,
-        said_key=term_key(said),
+        said_key=_key(said),
         listed_key=match.term.key,
         score=round(match.score, 1),
     )
+
+
+@lru_cache(maxsize=4096)
+def _key(said: str) -> str:
+    # A wording has one key for all the entries it may mean.
+    return term_key(said)
 
 
 def _code_evidence(said: str, entry: str, note: str) -> Evidence:
@@ -158,6 +170,8 @@ def _shown(hits: list[_Hit]) -> list[_Hit]:
     weak: dict[str, int] = {}
     for hit in hits:
         list_id = hit.entry.split("/", 1)[0]
+        if hit.score < _LEAST_SHOWN:
+            continue
         if hit.score < _POSSIBLE:
             weak[list_id] = weak.get(list_id, 0) + 1
         if weak.get(list_id, 0) <= _WEAK_SHOWN or hit.score >= _POSSIBLE:
@@ -166,4 +180,8 @@ def _shown(hits: list[_Hit]) -> list[_Hit]:
 
 
 def _beside(mention: Mention, document: Document) -> str:
-    return document.blocks[mention.block].text[max(mention.start - 200, 0) : mention.end + 200]
+    """Return the sentence that a mention stands in: a figure of the next one is another thing's."""
+    text = document.blocks[mention.block].text
+    before = _SENTENCE_END.split(text[max(mention.start - _NEAR, 0) : mention.start])[-1]
+    after = _SENTENCE_END.split(text[mention.end : mention.end + _NEAR])[0]
+    return before + text[mention.start : mention.end] + after

@@ -1,6 +1,7 @@
 """In which order entries are reviewed (R34), and how far anti-terrorism controls count."""
 
 import re
+from functools import cache
 
 from screener.match.generic_terms import several_words
 from screener.match.term_score import SAME, TermMatch
@@ -18,6 +19,7 @@ _MUNITIONS = frozenset({"us_usml", "eu_military"})
 _AT_ONLY_MOST, _AT_ONLY_ONE_WORD = 84.0, 69.0
 
 
+@cache
 def review_order(entry: str) -> tuple[int, int]:
     """Return a key that puts munitions first, then the specific, then what is AT only.
 
@@ -31,6 +33,7 @@ def review_order(entry: str) -> tuple[int, int]:
     return (2 if is_at_only(entry) else 1), place
 
 
+@cache
 def is_at_only(entry: str) -> bool:
     """Return whether an entry is one of the CCL's 98x and 99x."""
     return _AT_ONLY.fullmatch(entry) is not None
