@@ -84,7 +84,11 @@ class NameIndex:
             rows.append(found)
             gains.append(np.broadcast_to(np.asarray(gain, dtype=np.float64), found.shape))
 
+        tokens = list(zip(said.tokens, said.slots, strict=True))
+        maybe: set[str] = set()  # words that may be a misspelt word which is no brand
         for token, weight in zip(said.tokens, weights, strict=True):
+            if any(other not in self.brands for other, _ in self._partners(token)):
+                maybe.add(token)
             for other, alike in self._partners(token):
                 gain = alike * (weight + self.token_weights[other])
                 add(self.tokens[other], gain, other in self.brands)
@@ -102,7 +106,7 @@ class NameIndex:
         bound = 100.0 * gained / (self.totals + sum(weights)) + 0.06
         # A score rests on a brand in a pair, or neither name has one; then it starts higher.
         found = branded & (bound >= at_least)
-        if not said.has_brand:
+        if not any(slot in ("brand", "party") and t not in maybe for t, slot in tokens):
             found |= ~self.has_brand & (bound >= max(at_least, LEAST_BRANDLESS))
         return [int(row) for row in np.flatnonzero(found)]
 

@@ -39,6 +39,9 @@ _BODIES = frozenset(
     " 大学 学院 所 院 医院 局 部 厅 实验室 中心 委员会".split()
 )
 _SPELT_LETTERS = 5  # CASC / NASC: a word of four letters with a typo is no ground by itself
+_CORROBORATED = 3  # pairs beside which it is one: Beijing Hauw Electronics
+_BRANCH = frozenset("branch subsidiary office division 分公司 子公司 办事处 代表处 分院".split())
+_OF_A_BRANCH = 84.0  # National University of Defense Technology, Shenzhen Branch
 _NAMES_A_BODY = 4.5  # the least weight of a word on which a match may rest
 
 
@@ -122,7 +125,7 @@ class _View:
         """Tell whether the pairs say which party is meant: a brand, or all that the names have."""
         if any(self.names_a_body(pair) for pair in self.pairs):
             return True
-        if self.said.has_brand or self.listed.has_brand:
+        if any(self._of(("brand", "party"))):
             return False
         telling = [p for p in self.pairs if self.slot(p) in ("field", "number", *PLACES)]
         return bool(telling) and len(self.pairs) > 1
@@ -131,7 +134,8 @@ class _View:
         """Tell whether a pair by itself points to one party."""
         if self.slot(pair) not in ("brand", "party"):
             return False
-        if pair.how == "spelling" and self._letters(pair) < _SPELT_LETTERS:
+        short = pair.how == "spelling" and self._letters(pair) < _SPELT_LETTERS
+        if short and len(self.pairs) < _CORROBORATED:
             return False
         return self.weight(pair) >= _NAMES_A_BODY * pair.alike
 
@@ -230,7 +234,11 @@ class _View:
             return (_OTHER_PLACE_ONE_BRAND if one_brand else _OTHER_PLACE), words
         if one_brand or (said and listed):
             return 100.0, words if said and listed else []
-        return _PLACE_ONLY_HERE, words
+        return (_OF_A_BRANCH if self._is_branch() else _PLACE_ONLY_HERE), words
+
+    def _is_branch(self) -> bool:
+        said, listed = self._of(("kind",))
+        return not _BRANCH.isdisjoint([*said, *listed])
 
     def _lie_together(self, said: list[str], listed: list[str]) -> bool:
         place = self.scorer.lexicon.place_of
