@@ -12,7 +12,8 @@ _LISTS = (
     " us_chpl_hs"
 ).split()
 _SIX_HUNDRED = re.compile(r"[0-9][A-E]6[0-9]{2}")
-_AT_ONLY = re.compile(r"us_ccl/[0-9][A-E]9[89][0-9]")
+# Not 98x: handcuffs (0A982) and devices for interception (5A980) have controls of their own.
+_AT_ONLY = re.compile(r"us_ccl/[0-9][A-E]99[0-9]")
 _MUNITIONS = frozenset({"us_usml", "eu_military"})
 # Entries under anti-terrorism controls only name what many catalogues sell, so that a wording
 # that is not the term itself is possible at best, and one bare word ("smartphone") is no alert.
@@ -35,7 +36,7 @@ def review_order(entry: str) -> tuple[int, int]:
 
 @cache
 def is_at_only(entry: str) -> bool:
-    """Return whether an entry is one of the CCL's 98x and 99x."""
+    """Return whether an entry is one of the CCL's 99x."""
     return _AT_ONLY.fullmatch(entry) is not None
 
 

@@ -32,9 +32,10 @@ _WORDS_SHARE = 90.0
 _NO_ALERT = 69.0
 # All words stand somewhere in the entry's title and terms: shown, never an alert.
 _TITLE_SHARE = 60.0
-# Running text (a pasted sentence): a term of two words or more says enough by itself.
+# Running text (a pasted sentence, a product's description): a term of two words or more says
+# enough by itself, and one that stands at the head says what is described: a vehicle with a sonar.
 _PROSE_WORDS = 14
-_PROSE_SEVERAL, _PROSE_ONE = 85.0, 66.0
+_PROSE_HEAD, _PROSE_SEVERAL, _PROSE_ONE = 88.0, 85.0, 66.0
 # A term that stands within a longer term of another entry: "laser" in "laser gyroscope".
 _INSIDE_LONGER = 60.0
 # What a not-term or a release of the entry says better than any of its terms.
@@ -122,7 +123,8 @@ class TermScorer:
             return SAME, "term"
         several = several_words(one.terms[0].words)
         if _length(said) > _PROSE_WORDS:
-            return (_PROSE_SEVERAL if several else _PROSE_ONE), "term"
+            several_score = _PROSE_HEAD if one.end <= said.head else _PROSE_SEVERAL
+            return (several_score if several else _PROSE_ONE), "term"
         right = _light_until(said, one.end)
         if _light_until(said, 0) >= one.start and right == len(words):
             return _SAME_BUT_GENERIC, "term"

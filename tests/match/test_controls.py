@@ -4,6 +4,7 @@ import pytest
 
 from screener.lists.controls import resolved_terms
 from screener.match.controls import ControlMatcher
+from screener.match.review_order import review_order
 from screener.match.term_score import TermScorer
 from screener.match.thresholds import threshold_outcomes
 from screener.model.lists import Comparison, ControlEntry, Paragraph, Release, TermSet, Threshold
@@ -221,6 +222,33 @@ def test_what_is_for_anti_terrorism_only_is_possible_at_most_beside_other_words(
 ) -> None:
     bands = dict(found(grown, "dual-band encrypted mobile phone"))
     assert bands["us_ccl/5A992"] is Band.POSSIBLE
+
+
+def test_a_description_is_first_what_stands_at_its_head(grown: ControlMatcher) -> None:
+    text = (
+        "Synthetic aperture radar in a pod for small aircraft, with a high-speed camera, a gimbal,"
+        " a recorder of 2 TB and software for the crew"
+    )
+    assert found(grown, text)[:2] == [
+        ("us_ccl/6A008", Band.STRONG),
+        ("us_ccl/6A003", Band.STRONG),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "order"),
+    [
+        ("us_usml/XI", 0),
+        ("eu_military/ML5", 0),
+        ("us_ccl/7A611", 0),
+        ("us_ccl/5A980", 1),  # controlled for more than anti-terrorism
+        ("us_ccl/6A005", 1),
+        ("eu_annex_i/6A005", 1),
+        ("us_ccl/6A995", 2),
+    ],
+)
+def test_entries_stand_in_the_order_of_review(entry: str, order: int) -> None:
+    assert review_order(entry)[0] == order
 
 
 def test_words_of_a_title_are_shown_and_are_no_alert(grown: ControlMatcher) -> None:
