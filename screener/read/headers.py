@@ -58,7 +58,15 @@ _PARTS: tuple[tuple[re.Pattern[str], Role], ...] = (
         ),
         Role.NATIVE_NAME,
     ),
-    (re.compile(r"\b(?:id|no|nr|code|number|#)$|编号|編號|代码$|コード$|番号$"), Role.ID),
+    # Of the party: a row's, part's or order's number would be another one next month.
+    (
+        re.compile(
+            r"^(?!.*\b(?:part|item|article|material|product|model|row|line|order|invoice|serial|batch"
+            r"|lot|drawing|phone|fax)\b)(?!.*[料货件品图型批序单项]).+\b(?:id|no|nr|code|number|#)$"
+            r"|^(?!.*[料货件品图型批序单项]).*(?:编号|編號|代码|コード|番号)$"
+        ),
+        Role.ID,
+    ),
     (
         re.compile(r"\b(?:description|desc|specification|end use)\b|描述|品名|用途|规格|仕様"),
         Role.DESCRIPTION,

@@ -77,6 +77,16 @@ def headline(run: ScreeningRun) -> str:
     )
 
 
+def not_searched_line(run: ScreeningRun) -> str:
+    """Return the ids of the lists that were not searched, in one line; "" where none is missing."""
+    missing = [state.manifest.id for state in run.lists if _not_searched(state)]
+    return (
+        f"Not searched, no copy here (below: how to get one): {', '.join(missing)}"
+        if missing
+        else ""
+    )
+
+
 def _levels(run: ScreeningRun) -> Iterable[Line]:
     for level in reversed(Level):
         count = sum(flag.level is level for flag in run.flags)

@@ -21,7 +21,7 @@ from screener.report.heights import height_of, lines_of
 from screener.report.lookup import Lookup
 from screener.report.sheet import Column, Look, Sheet, Value
 from screener.report.sheets import all_sheets
-from screener.report.summary import STANDING, Section, Tone, headline, sections
+from screener.report.summary import STANDING, Section, Tone, headline, not_searched_line, sections
 
 # Arial is on Windows, macOS and (as Liberation Sans) Linux; each of them puts its own Chinese
 # font in for the characters that Arial lacks.
@@ -211,13 +211,14 @@ def _summary(book: Workbook, look: Lookup) -> None:
     page = book.create_sheet("Summary")
     _printed(page, look.run)
     page.sheet_view.showGridLines = False
-    page.freeze_panes = "A4"
+    page.freeze_panes = "A5"
     for letter, width in zip("ABC", _SUMMARY_WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
     page.append([_title(page, "Export-control screening: summary for review")])
     page.append([_about(page, headline(look.run))])
     page.append([_about(page, STANDING)])
-    row = 3
+    page.append([_about(page, not_searched_line(look.run))])
+    row = 4
     for section in sections(look):
         _section(page, section, row)
         row += 2 + len(section.lines)

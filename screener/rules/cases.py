@@ -8,7 +8,7 @@ from typing import Any
 
 from screener.model.document import Document
 from screener.model.lists import ControlEntry, Knowledge, ListEntity, Manifest
-from screener.model.match import Match, Outcome, Target
+from screener.model.match import Match, Outcome, Target, ThresholdOutcome
 from screener.model.mention import Mention, MentionKind
 from screener.model.run import Settings
 from screener.normalise.names import name_key
@@ -166,7 +166,7 @@ def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> I
         yield Case(
             facts={
                 "technology": told,
-                "threshold": _threshold(match),
+                "threshold": _threshold(match, control),
                 "context": _context(mention),
                 "text": {"block": batch.block(mention), "document": mention.document},
                 "run": _run(batch.settings),
@@ -201,8 +201,12 @@ def _technology_facts(match: Match, mention: Mention, control: ControlEntry) -> 
     }
 
 
-def _threshold(match: Match) -> dict[str, Any]:
+def _threshold(match: Match, control: ControlEntry) -> dict[str, Any]:
+    """Return the best figure; "meets" only where all that its paragraph needs is met."""
     stated = [one for one in match.thresholds if one.outcome is not Outcome.NOT_STATED]
+    stated = [
+        one for one in stated if one.outcome is not Outcome.MEETS or _decides(one, match, control)
+    ]
     order = (Outcome.MEETS, Outcome.NOT_COMPARABLE, Outcome.BELOW)
     best = min(stated, key=lambda one: order.index(one.outcome), default=None)
     if best is None:
@@ -213,6 +217,16 @@ def _threshold(match: Match) -> dict[str, Any]:
         "limit": best.limit,
         "parameter": best.parameter,
     }
+
+
+def _decides(met: ThresholdOutcome, match: Match, control: ControlEntry) -> bool:
+    """Return whether a figure that is met settles its paragraph.
+
+    Five axes alone do not: 2B001.b.2 needs the repeatability as well.
+    """
+    needs = {paragraph.paragraph: paragraph.need for paragraph in control.paragraphs}
+    beside = [one for one in match.thresholds if one.paragraph == met.paragraph]
+    return needs.get(met.paragraph) != "all" or all(one.outcome is Outcome.MEETS for one in beside)
 
 
 def _pairs(batch: Batch, parties: list[Case], technologies: list[Case]) -> Iterator[Case]:

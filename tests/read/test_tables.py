@@ -41,7 +41,7 @@ def cells(block: Block) -> dict[str, str]:
         ("Chinese name", V), ("中文名称", V), ("Name (local language)", V),
         ("Country", C), ("Supplier country", C), ("国别", C), ("国／地域", C),
         ("Address Line 1", D), ("地址", D), ("住所", D), ("City", D),
-        ("Customer No.", I), ("统一社会信用代码", I), ("Part Number", I), ("顧客番号", I),
+        ("Customer No.", I), ("统一社会信用代码", I), ("Vendor code", I), ("Part Number", None), ("No.", None), ("顧客番号", I),
         ("Description", T), ("Description of goods", T), ("品名", T),
         ("Product name", T), ("型式", T), ("产品名称", T),
         ("HS Code", H), ("HS code (6 digits)", H), ("海关编码", H), ("税番", H),
