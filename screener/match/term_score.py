@@ -1,7 +1,7 @@
 """How far a wording is the thing that a term of the catalogue names: 0 to 100, with its ground."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from screener.match.features import features
@@ -22,11 +22,11 @@ _SAME_BUT_GENERIC = 96.0  # "carbon fibre materials" ~ "carbon fibre", "hot pres
 # The head of the wording is the term: "deep-sea underwater drone" is an underwater drone. What is
 # said beside it may make it another thing, so the share that the term covers counts: "hair removal
 # laser" (60) is none of the list's lasers, "marine gravimeter" (76) is a gravimeter.
-_HEAD_BASE, _HEAD_SHARE = 46.0, 50.0
+_HEAD = (46.0, 50.0)
 # The more words the term has, the less the words beside it can change.
-_LONG_HEAD_BASE, _LONG_HEAD_SHARE = 78.0, 17.0
+_LONG_HEAD = (78.0, 17.0)
 # The term only qualifies the head: "radar calibration targets" may or may not be of interest.
-_PART_BASE, _PART_SHARE = 40.0, 32.0
+_PART = (40.0, 32.0)
 # The same words in any order, or most of them: below a term that is found as it stands.
 _WORDS_SHARE = 90.0
 _NO_ALERT = 69.0
@@ -97,7 +97,8 @@ class TermScorer:
         best: dict[str, TermMatch] = {}
         found = self.index.find(said.words)
         for match in self._standing(said, found):
-            _keep(best, match)
+            if match.score >= LEAST:
+                _keep(best, match)
         blocked = {t.entry for one in found for t in one.terms if t.blocks}
         for match in self._sharing(said, best, blocked):
             _keep(best, match)
@@ -105,44 +106,57 @@ class TermScorer:
 
     def _standing(self, said: Wording, found: list[Found]) -> Iterator[TermMatch]:
         """Yield terms that stand in the wording and that no block or longer term hides."""
+        whole: dict[str, list[Found]] = defaultdict(list)
         for one in found:
-            score, method = self._found_score(said, one)
+            score, method = self._found_score(said, [one])
             around = [other for other in found if other is not one and other.holds(one)]
-            if any(not term.blocks for other in around for term in other.terms):
-                score = min(score, _INSIDE_LONGER)
+            inside = any(not term.blocks for other in around for term in other.terms)
             hidden = {t.entry for other in around for t in other.terms}
             hidden |= {t.entry for t in one.terms if t.blocks}
-            if score >= LEAST:
-                for term in one.terms:
-                    if term.entry not in hidden:
-                        yield TermMatch(term, score, method)
+            for term in one.terms:
+                if term.entry not in hidden:
+                    yield TermMatch(term, min(score, _INSIDE_LONGER) if inside else score, method)
+                    if not inside:
+                        whole[term.entry].append(Found((term,), one.start, one.end))
+        yield from self._together(said, whole)
 
-    def _found_score(self, said: Wording, one: Found) -> tuple[float, str]:
-        words = said.words
-        if one.end - one.start == len(words):
+    def _together(self, said: Wording, whole: Mapping[str, list[Found]]) -> Iterator[TermMatch]:
+        """Yield the last of several terms of an entry that stand beside each other, with a score
+        for all: 自适应光学 and 变形镜 in 自适应光学变形镜."""
+        for spans in whole.values():
+            apart = [
+                s for s, before in zip(spans[1:], spans, strict=False) if s.start >= before.end
+            ]
+            if apart and len(apart) == len(spans) - 1 and _length(said) <= _PROSE_WORDS:
+                score, method = self._found_score(said, spans)
+                yield TermMatch(spans[-1].terms[0], score, method)
+
+    def _found_score(self, said: Wording, spans: Sequence[Found]) -> tuple[float, str]:
+        """Return how far terms, beside each other in a wording, are all of it; and the method."""
+        words, start, end = said.words, spans[0].start, spans[-1].end
+        if len(spans) == 1 and end - start == len(words):
             return SAME, "term"
-        several = several_words(one.terms[0].words)
+        several = several_words([word for span in spans for word in span.terms[0].words])
         if _length(said) > _PROSE_WORDS:
-            several_score = _PROSE_HEAD if one.end <= said.head else _PROSE_SEVERAL
+            several_score = _PROSE_HEAD if end <= said.head else _PROSE_SEVERAL
             return (several_score if several else _PROSE_ONE), "term"
-        right = _light_until(said, one.end)
-        if _light_until(said, 0) >= one.start and right == len(words):
+        right = _light_until(said, end)
+        if len(spans) == 1 and _light_until(said, 0) >= start and right == len(words):
             return _SAME_BUT_GENERIC, "term"
-        share = self._share(said, one)
-        if one.start < said.head <= right:
-            base, rest = (
-                (_LONG_HEAD_BASE, _LONG_HEAD_SHARE) if several else (_HEAD_BASE, _HEAD_SHARE)
-            )
+        share = self._share(said, spans)
+        if spans[-1].start < said.head <= right:
+            base, rest = _LONG_HEAD if several else _HEAD
             return base + rest * share, "head"
-        return _PART_BASE + _PART_SHARE * share, "part"
+        return _PART[0] + _PART[1] * share, "part"
 
-    def _share(self, said: Wording, one: Found) -> float:
-        """Return how much of a wording a term covers, 0 to 1; figures weigh nothing."""
+    def _share(self, said: Wording, spans: Sequence[Found]) -> float:
+        """Return how much of a wording terms cover, 0 to 1; figures weigh nothing."""
         heavy = [row for row in range(len(said.words)) if row not in said.light]
         words = said.words
         before = self.index.weigh(words[r] for r in heavy if r < said.head)
         after = self.index.weigh(words[r] for r in heavy if r >= said.head)
-        its = self.index.weigh(words[r] for r in heavy if one.start <= r < one.end)
+        within = {row for span in spans for row in range(span.start, span.end)}
+        its = self.index.weigh(words[r] for r in heavy if r in within)
         whole = before + _AFTER_HEAD * after
         return min(its / whole, 1.0) if whole else 0.0
 
