@@ -8,7 +8,8 @@ from hashlib import sha256
 
 from screener.match.codes import coded_entries
 from screener.match.review_order import held_down, review_order
-from screener.match.term_score import TermMatch, TermScorer
+from screener.match.term_match import TermMatch
+from screener.match.term_score import TermScorer
 from screener.match.thresholds import threshold_outcomes
 from screener.model.document import Document
 from screener.model.lists import ControlEntry, Knowledge

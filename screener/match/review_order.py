@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from screener.match.generic_terms import several_words
-from screener.match.term_score import SAME, TermMatch
+from screener.match.term_match import SAME, TermMatch
 
 # The lists of contract.md in the order of review (Supplement No. 4 to Part 774).
 _LISTS = (

@@ -147,6 +147,7 @@ GROWN: dict[str, ControlEntry] = {
     "us_ccl/2D001": entry("2D001", "machine tool development software"),
     "cn_dual_use/3B901": entry("3B901", "lithium battery production equipment"),
     "us_ccl/5A002": entry("5A002", "encryption equipment"),
+    "us_ccl/6B004": entry("6B004", "adaptive optics|deformable mirror"),
     "us_ccl/8A001": entry("8A001", "submersible", title="Crewed vehicles for the deep sea floor"),
 }
 
@@ -222,6 +223,12 @@ def test_what_is_for_anti_terrorism_only_is_possible_at_most_beside_other_words(
 ) -> None:
     bands = dict(found(grown, "dual-band encrypted mobile phone"))
     assert bands["us_ccl/5A992"] is Band.POSSIBLE
+
+
+def test_several_terms_of_an_entry_count_together(grown: ControlMatcher) -> None:
+    (both, *_) = grown.classify("adaptive optics deformable mirrors")
+    (one, *_) = grown.classify("adaptive optics wobbly mirrors")
+    assert (both.code, both.band, one.code, one.band) == ("6B004", Band.STRONG, "6B004", Band.WEAK)
 
 
 def test_a_description_is_first_what_stands_at_its_head(grown: ControlMatcher) -> None:
