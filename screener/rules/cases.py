@@ -13,6 +13,7 @@ from screener.model.mention import Mention, MentionKind
 from screener.model.run import Settings
 from screener.normalise.names import name_key
 from screener.normalise.terms import term_key
+from screener.rules.within import Mentions
 
 Facts = Mapping[str, Mapping[str, Any]]
 
@@ -146,8 +147,12 @@ def _technologies(batch: Batch) -> Iterator[Case]:
     for match in batch.matches:
         if match.band.alerts and match.target is Target.CONTROL:
             groups[match.mention].append(match)
+    asked = Mentions.of(batch.mentions[key] for key in groups)
     for mention, matches in groups.items():
-        yield from _technology_group(batch, batch.mentions[mention], matches)
+        around = {m.entry for key in asked.around(batch.mentions[mention]) for m in groups[key]}
+        # "underwater glider" within "Kestrel-3 underwater glider" is no second question.
+        own = [match for match in matches if match.entry not in around]
+        yield from _technology_group(batch, batch.mentions[mention], own)
 
 
 def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> Iterator[Case]:

@@ -1,0 +1,33 @@
+"""Which facts a rule is asked about."""
+
+from datetime import date
+
+import pytest
+
+from screener.api import Screener
+from screener.model.run import ScreeningRun
+from screener.read import TextInput
+
+
+@pytest.fixture(scope="module")
+def screener() -> Screener:
+    return Screener.load(only=["us_ccl"], as_of=date(2026, 11, 24))
+
+
+def run(screener: Screener, text: str) -> ScreeningRun:
+    return screener.screen([TextInput("letter.txt", text.encode())])
+
+
+def test_a_thing_within_a_longer_name_is_no_second_question(screener: Screener) -> None:
+    found = run(screener, "It makes the Kestrel-3 underwater glider.")
+    (flag,) = (one for one in found.flags if one.entry == "us_ccl/8A001")
+    said = {mention.id: mention.text for mention in found.mentions}
+    assert said[flag.mention] == "Kestrel-3 underwater glider"
+
+
+def test_a_figure_that_is_one_of_several_needed_settles_nothing(screener: Screener) -> None:
+    # 2B001.b.2 wants five axes and the repeatability; the lathe states the axes only.
+    found = run(screener, "A milling machine with 5 contouring axes came.")
+    levels = {flag.level.value for flag in found.flags if flag.entry == "us_ccl/2B001"}
+    assert levels
+    assert "high" not in levels
