@@ -27,7 +27,7 @@ def test_a_thing_within_a_longer_name_is_no_second_question(screener: Screener) 
 
 def test_a_figure_that_is_one_of_several_needed_settles_nothing(screener: Screener) -> None:
     # 2B001.b.2 wants five axes and the repeatability; the lathe states the axes only.
-    found = run(screener, "A milling machine with 5 contouring axes came.")
+    found = run(screener, "A five-axis milling machine with 5 contouring axes came.")
     levels = {flag.level.value for flag in found.flags if flag.entry == "us_ccl/2B001"}
     assert levels
     assert "high" not in levels
