@@ -33,6 +33,7 @@ class TermScorer:
     parts: tuple[frozenset[str], ...]  # features of the terms of row i
     words: Retrieval
     titles: tuple[Term, ...]  # an entry's title; row i of ``contents``
+    whole: tuple[frozenset[str], ...]  # features of an entry's title and terms, row i
     contents: Retrieval
 
     @classmethod
@@ -47,9 +48,9 @@ class TermScorer:
                 if not term.blocks:
                     contents[term.entry] |= its
         titles = tuple(_title(entry, control) for entry, control in controls.items())
-        of_titles = [features(t.words) | contents[t.entry] for t in titles]
-        words, whole = Retrieval.build(of_groups), Retrieval.build(of_titles)
-        return cls(index, groups, of_groups, words, titles, whole)
+        whole = tuple(features(t.words) | contents[t.entry] for t in titles)
+        words = Retrieval.build(of_groups)
+        return cls(index, groups, of_groups, words, titles, whole, Retrieval.build(whole))
 
     def score(self, text: str) -> dict[str, TermMatch]:
         """Return the best term of each entry that a wording may mean, by entry.
@@ -99,7 +100,10 @@ class TermScorer:
             yield TermMatch(match.term, _BLOCKED, match.method) if outdone else match
         for row, share in self.contents.covered(its, _TITLE_LEAST / _TITLE_SHARE):
             title = self.titles[row]
-            if title.entry not in blocked and title.entry not in stood:
+            if title.entry in blocked or title.entry in stood:
+                continue
+            # "coffee machine" shares a word with the pathogens of coffee; that says nothing.
+            if len(real_features(its & self.whole[row])) > 1:
                 yield TermMatch(title, _TITLE_SHARE * share, "title")
 
 
