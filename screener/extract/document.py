@@ -175,7 +175,7 @@ def _outside_glosses(view: View, spans: list[Span]) -> Iterator[Span]:
     ]
     for span in spans:
         hosts = [host for start, end, host in taken if start <= span.start and span.end <= end]
-        if not hosts or all(_names_another(span, host) for host in hosts):
+        if span.nested or not hosts or all(_names_another(span, host) for host in hosts):
             yield span
 
 

@@ -103,11 +103,11 @@ WEAK_HEADS = frozenset(
     cockpit cabin wheelset bogie brake brakes clutch gearing gears chains pulley belt belts hose
     hoses nipple flange gasket gaskets bolt bolts nut nuts screws rivet rivets springs clamp chuck
     jig fixture fixtures pallet gripper grippers arm arms joints hand suites stacks dataset
-    datasets codec codecs compression hashing signature signatures certificate_ token tokens ledger
-    ledgers wallet wallets contract_ bot bots agents assistant avatar twin twins copilot tracker
-    beacon beacons tag tags label_ sticker_ bank_ busbar fuse fuses breaker breakers insulator
+    datasets codec codecs compression hashing signature signatures token tokens ledger
+    ledgers wallet wallets bot bots agents assistant avatar twin twins copilot tracker
+    beacon beacons tag tags busbar fuse fuses breaker breakers insulator
     insulators transformer grid grids microgrid feeder substation inverter pack packs electrode
-    electrolyte constellation constellations orbit_ tether thruster gyros mount mounts pod pods
+    electrolyte constellation constellations tether thruster gyros mount mounts pod pods
     turret dish dishes horn horns coil coils windings yoke shim ferrite choke chokes crystals rods
     slab slabs sheets tapes strip strips foils powders ingots billets billet bloom blank blanks
     castings forgings extrusions planarization passivation metallization epitaxy doping

@@ -68,7 +68,7 @@ def _groups(view: View, members: Sequence[_Member]) -> Iterator[list[_Member]]:
 
 def _taken(view: View, group: list[_Member]) -> Iterator[Span]:
     known = [member.span.kind for member in group if member.span]
-    if not known or len(known) == len(group) or 2 * len(known) < len(group):
+    if not known or len(known) == len(group) or 2 * len(known) < len(group) - (len(known) > 1):
         return
     joined = view.text[group[-2].end : group[-1].start]
     if len(group) < _ALL_IN_ONE and not re.search(r"\b(?:and|or)\b|&", joined):

@@ -1,6 +1,7 @@
 """Which words of a capitalised run are the name of an organisation, and whether it is one."""
 
 import re
+from itertools import pairwise
 
 from screener.extract.heads_en import is_strong, is_weak
 from screener.extract.view import Token
@@ -69,12 +70,29 @@ def split(run: list[Token]) -> list[list[Token]]:
         comma = token.text in ",，" and not (rest and is_legal(rest[0]) and not _opens(rest))
         # A name is over behind its last legal form.
         over = bool(parts[-1]) and _closed(parts[-1]) and token.kind == "word"
-        over = over and not is_legal(token)
+        over = over and not is_legal(token) and not _goes_on_in_form(token, rest)
+        comma = comma and not _series(parts[-1], rest)
         if comma or (over and base(token) not in ("of",)) or _parts_names(parts[-1], token, rest):
             parts.append([] if comma or base(token) in CONNECTORS else [token])
         else:
             parts[-1].append(token)
     return parts
+
+
+def _goes_on_in_form(token: Token, rest: list[Token]) -> bool:
+    return token.text == "&" and bool(rest) and base(rest[0]) == "co"  # "GmbH & Co. KG"
+
+
+def _series(before: list[Token], rest: list[Token]) -> bool:
+    """Return whether a comma stands within a name: "Bureau of Science, Technology and Trade"."""
+    words = [base(one) for one in before]
+    opened = any(w in OPENING_HEADS and n in ("of", "for") for w, n in pairwise(words))
+    until = next((i for i, one in enumerate(rest) if base(one) == "and"), 0)
+    bodies = any(is_head(one) or is_legal(one) for one in rest[: until + 3])
+    return opened and 0 < until <= _LONGEST_ITEM and not bodies
+
+
+_LONGEST_ITEM = 4
 
 
 def _opens(words: list[Token]) -> bool:
@@ -95,7 +113,11 @@ def _closed(part: list[Token]) -> bool:
 def _parts_names(before: list[Token], token: Token, rest: list[Token]) -> bool:
     if base(token) not in ("and", "in", "on", "under", "at", "&", "into"):
         return False
+    if _goes_on_in_form(token, rest):
+        return False
     named = any(is_head(one) or is_legal(one) or _known(one) for one in before)
+    if rest and base(rest[0]) == "the" and before:
+        named = True  # "TNO and the Korea Institute of ..."
     if not named and not (len(before) > 1 and base(before[-1]) in WEAK_HEADS):
         return False
     if base(token) in ("in", "on", "under", "at"):
@@ -118,13 +140,24 @@ def trimmed(part: list[Token]) -> list[Token]:
     start = 0
     while start < len(part) and _leads(part[start]) and not _numbered(part[start:]):
         start += 1
-    words = part[start:]
+    words = _behind_person(part[start:])
     end = _end(words)
     words = words[:end]
     while words and words[-1].kind == "word" and base(words[-1]) in CONNECTORS:
         words = words[:-1]
     while words and words[-1].kind == "mark" and words[-1].text in ",，&":
         words = words[:-1]
+    return words
+
+
+def _behind_person(words: list[Token]) -> list[Token]:
+    """Return a name without the person before it: "Li of the Department of Physics"."""
+    low = [base(word) for word in words]
+    for index in range(1, min(len(low) - 2, _LONGEST_ITEM)):
+        first = index + 2 if low[index + 1] == "the" else index + 1
+        heads = any(is_head(one) for one in words[:index])
+        if low[index] == "of" and not heads and low[first] in OPENING_HEADS:
+            return words[first:]
     return words
 
 
@@ -149,23 +182,35 @@ def _end(words: list[Token]) -> int:
         if token.kind != "word":
             continue
         if is_legal(token) and index:
-            last = index + 1
+            last = max(last, index + 1)
             if words[last : last + 1] and words[last].text == ".":
                 last += 1
         elif is_head(token) or (base(token) in WEAK_HEADS and token is words[-1]):
-            last = _after_of(words, index) if base(token) in OPENING_HEADS else index + 1
+            opening = base(token) in OPENING_HEADS
+            last = max(last, _after_of(words, index) if opening else index + 1)
     return last
 
 
 def _behind_form(words: list[Token]) -> int:
     """Return where a name ends that a legal form or a foreign head opens: "NPO Energomash"."""
-    if len(words) < 2 or not (is_leading_form(words[0]) or base(words[0]) in FOREIGN_HEADS):
+    low = " ".join(base(word) for word in words[:5])
+    spelt = next((form for form in _SPELT_FORMS if low.startswith(form + " ")), "")
+    foreign = bool(words) and base(words[0]) in FOREIGN_HEADS
+    if len(words) < 2 or not (is_leading_form(words[0]) or foreign or spelt):
         return 0
-    joins = CONNECTORS - {"and", "&"} if base(words[0]) in FOREIGN_HEADS else frozenset()
-    end = 1
+    joins = CONNECTORS - {"and", "&"} if foreign else frozenset()
+    end = len(spelt.split()) or 1
     while end < len(words) and (_own(words[end]) or base(words[end]) in joins):
         end += 1
     return end if end > 1 else 0
+
+
+# Forms that stand in front, in full: "Joint Stock Company Plant Elecon".
+_SPELT_FORMS = (
+    "joint stock company", "open joint stock company", "public joint stock company",
+    "limited liability company", "federal state unitary enterprise", "state unitary enterprise",
+    "joint-stock company", "open joint-stock company",
+)  # fmt: skip
 
 
 def _after_of(words: list[Token], index: int) -> int:
@@ -197,11 +242,15 @@ def names_body(words: list[Token]) -> bool:
         return True
     odd = [one for one in own if base(one) not in GENERIC_MODIFIERS | PLACES | WEAK_HEADS]
     odd = [one for one in odd if not is_strong(one.text) and not is_weak(one.text)]
+    odd = [one for one in odd if one.text.isupper() or not _ADJECTIVE.search(base(one))]
     if any(base(one) in CONNECTORS for one in names):
         return False
     return base(names[-1]) in WEAK_HEADS and len(odd) >= 1 and len(names) <= _SHORT_WEAK
 
 
+_ADJECTIVE = re.compile(
+    r"(?:al|ic|ive|ous|lar|ear|nar|ed|ing|able)$"
+)  # "Optical Devices" is a heading
 _FEW = 2
 _NATIONAL = frozenset("industries airlines shipbuilding".split())  # "Korea Aerospace Industries"
 _SHORT_WEAK = 4  # words: "Raytheon Technologies", not a heading in capitals

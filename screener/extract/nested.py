@@ -71,7 +71,7 @@ def _model_behind(view: View, span: Span) -> Iterator[Span]:
             letters_only = is_abbreviation(said) and not any(c.isdigit() for c in said)
             if _MODEL.fullmatch(said) and not letters_only and said not in TECHNICAL_ACRONYMS:
                 start = group.start + 1 + group.text.index(said)
-                yield Span(start, start + len(said), MentionKind.PRODUCT, "product")
+                yield Span(start, start + len(said), MentionKind.PRODUCT, "nested", nested=True)
 
 
 def _designation(view: View, span: Span) -> Iterator[Span]:

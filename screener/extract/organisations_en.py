@@ -22,6 +22,7 @@ from screener.extract.words_org import (
     LEADING_FORMS,
     LEGAL_FORMS,
     LOWER_FORMS,
+    OPENING_HEADS,
     SHORT_NAMES,
 )
 from screener.extract.words_places import PLACES
@@ -51,8 +52,11 @@ _NAMED_AFTER = re.compile(r"\s(?:named after|im\.)(?:\s[A-Z][\w.]*){1,4}(?<!\.)"
 
 _LOWER_JOINERS = frozenset("municipal provincial district city county federal central".split())
 _LEGAL_NEXT = re.compile(
-    r"[,，]\s*(?:Co|Ltd|Limited|Inc|LLC|LLP|Corp|Incorporated|PLC|GmbH|S\.A|JSC|FZE|FZCO|S\.p\.A|S\.r\.l|B\.V|N\.V)\b"
+    r"[,，]\s*(?:Co|Ltd|Limited|Inc|LLC|LLP|Corp|Incorporated|PLC|GmbH|S\.A|JSC|FZE|FZCO|S\.p\.A|S\.r\.l|B\.V|N\.V)\b",
+    re.IGNORECASE,
 )
+# "Administration for Science, Technology and Industry": a comma within a name.
+_SERIES = re.compile(r",\s(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+,?\sand\s(?!the\b)[A-Z]")
 _LONGEST_RUN = 26  # tokens: the longest listed names have about twenty words
 
 
@@ -115,7 +119,9 @@ def _continues(run: list[Token], token: Token, view: View) -> bool:
     if token.text == ".":
         return base(run[-1]) in LEGAL_FORMS or run[-1].text in ("No", "Univ", "Inst", "St", "Sp")
     if token.text in ",，":
-        return _LEGAL_NEXT.match(view.text, token.start) is not None
+        opened = any(base(one) in OPENING_HEADS for one in run)
+        series = opened and _SERIES.match(view.text, token.start) is not None
+        return series or _LEGAL_NEXT.match(view.text, token.start) is not None
     return token.text == "&"
 
 
@@ -140,6 +146,7 @@ def _ends(stop: Token, view: View) -> bool:
     return (
         not follows.startswith(tuple(LEGAL_FORMS))
         and view.text[max(stop.start - 2, 0) : stop.start].casefold() != "no"
+        and view.text[max(stop.start - 3, 0) : stop.start] not in ("U.S", "U.K")
     )
 
 

@@ -18,7 +18,8 @@ _TRIMMED = frozenset(
     next-generation best better good great series national such-as top overall independent
     independently controllable proprietary complete own several military-civilian dual-use
     military-civil civil-military bottom-to-top civilian first second third fourth fifth technical
-    other special one four five six seven eight nine ten eleven twelve dozen dozens high-quality
+    other special one two three four five six seven eight nine ten eleven twelve dozen dozens
+    high-quality
     unique powerful reliable affordable popular famous proven""".split()
 )
 

@@ -127,11 +127,12 @@ def _technical(words: list[_WORD]) -> bool:
     if not weak or text == weak or words[-1][0] in PLAIN_TAILS:
         return False
     # Words of which none says which: 先进生产设备.
-    said = [word for word, _, _ in words if word not in GENERIC and not _NUMBER.fullmatch(word)]
+    said = [w for w, _, _ in words if w not in GENERIC and not _NUMBER.fullmatch(w)]
     own = [word for word in said if not _plain(word)]
     # 薄膜沉积设备, 封装测试: heads say which as well, of a broad head two are needed.
-    fewest = 3 if weak in BROAD_HEADS else 2
-    return (bool(own) or len(said) >= fewest) and len(text) >= _SHORTEST_WEAK[len(weak) > 1]
+    before = [word for word in said if word != words[-1][0]]
+    fewest = 2 if weak in BROAD_HEADS else 1
+    return (bool(own) or len(before) >= fewest) and len(text) >= _SHORTEST_WEAK[len(weak) > 1]
 
 
 # Characters: 锗透镜 is a term; of heads of one character 遥控器 is none yet, 氧传感器 is.

@@ -89,9 +89,10 @@ VERBS = _forms(
     planned works worked helps covers covered lists listed states stated notes noted reports
     reported markets marketed shares shared studies studied leads leading supplies supplied
     supplying replaces placed forms formed functions researching serves comes gets get got
-    integrate integrates build assemble assembles assembled say shipped asks requests
-    wants names stock stocks quoted want seeks seek fits fitted carries carried flies flew operates owns owned buys buy sells undertakes enters aims hopes hope hoped fund funded
-    research manufacture collect""".split()
+    integrate integrates build assemble assembles assembled say shipped asks requests wants names
+    stock stocks quoted want seeks seek fits fitted carries carried flies flew operates owns owned
+    buys buy sells undertakes enters aims hopes hope hoped fund funded research manufacture
+    collect""".split()
 )
 # Modifiers that say nothing technical: a weak head needs another beside it.
 GENERIC_MODIFIERS = frozenset(

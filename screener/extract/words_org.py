@@ -24,8 +24,8 @@ LOWER_FORMS = frozenset("plc a.s s.r.o d.o.o sp z o.o gmbh e.v spol k.s".split()
 # Legal forms and kinds of body that stand in front of a name, Russian ones above all.
 LEADING_FORMS = frozenset(
     """JSC OJSC CJSC PJSC LLC AO OAO ZAO PAO OOO FGUP FSUE FGBU NPO NPP NPK NPC NPF NII TsNII VNII
-    GosNII NIIP OKB MKB KB TsKB SKB PKB TsKBM KBP TPK PO GUP MUP UAB SIA TOO PT CV TOV AOZT GK
-    HK""".split()
+    GosNII NIIP OKB MKB TsKB SKB PKB TsKBM KBP TPK UAB SIA TOO PT TOV AOZT GK
+    """.split()
 )
 # Heads in other languages, which open the name: "Universiti Teknologi Malaysia".
 FOREIGN_HEADS = frozenset(
@@ -43,7 +43,8 @@ WEAK_HEADS = frozenset(
     shipbuilding heavy logistics trading devices scientific software tech pharma pharmaceuticals
     chemicals petrochemical petrochemicals networks communications telecom automotive shipping
     ventures energia satellite satellites digital materials metals defence defense space airlines
-    memory security""".split()
+    memory security optics composites ceramics lasers sensors avionics machinery textiles
+    plastics""".split()
 )
 # A run that ends in these is a document, place or rule, not a body.
 NO_BODIES = frozenset(
@@ -54,7 +55,7 @@ NO_BODIES = frozenset(
 )
 CONNECTORS = frozenset(
     "of and for the & in on de la into under at et y e und für der des du di del della dos do da"
-    " voor van von d'".split()
+    " voor van von d' ve".split()
 )
 # Words that start a sentence or stand before a name and are no part of it.
 LEADERS = frozenset(
@@ -71,11 +72,12 @@ LEADERS = frozenset(
 )
 # Known short forms of bodies that a plan names without spelling them out.
 SHORT_NAMES = frozenset(
-    """PLA PLAN PLAAF PLARF PLASSF PLAGF CMC CCP CPC AVIC CASC CASIC CETC CNNC CGN CNEC NORINCO
-    CSSC CSIC AECC CAEP NUDT BUAA NWPU COMAC SASTIND MIIT MOST MOFCOM NDRC MSS CAS CAE CASTC SASAC
-    IAEA OPCW SIPRI C4ADS CSIS RUSI IISS BAFA OFSI DGFT AEOI NIOC IRISL MODAFL DIO IEI AIO SMIC
-    YMTC CXMT SMEE NRIET CALT SAST CAST CARDC CAAA HUST USTC UESTC DARPA NASA NATO ESA JAXA ISRO
-    DRDO IRGC KGB FSB GRU TSMC ASML CSET ASPI BIS OFAC""".split()
+    """CERN EPFL ETH MIT TNO DLR ONERA CNES CNRS CEA DSTL KAIST KAERI RIKEN AIST Bundeswehr PLA
+    PLAN PLAAF PLARF PLASSF PLAGF CMC CCP CPC AVIC CASC CASIC CETC CNNC CGN CNEC NORINCO CSSC CSIC
+    AECC CAEP NUDT BUAA NWPU COMAC SASTIND MIIT MOST MOFCOM NDRC MSS CAS CAE CASTC SASAC IAEA OPCW
+    SIPRI C4ADS CSIS RUSI IISS BAFA OFSI DGFT AEOI NIOC IRISL MODAFL DIO IEI AIO SMIC YMTC CXMT
+    SMEE NRIET CALT SAST CAST CARDC CAAA HUST USTC UESTC DARPA NASA NATO ESA JAXA ISRO DRDO IRGC
+    KGB FSB GRU TSMC ASML CSET ASPI BIS OFAC""".split()
 )
 # Firms that everyone calls by one word.
 BRAND_NAMES = frozenset(
@@ -95,12 +97,14 @@ HAN_SHORT_NAMES = (
 # A Chinese name ends in one of these; longest first.
 HAN_SUFFIXES = tuple(
     sorted(
-        """股份有限公司 有限责任公司 有限公司 集团公司 集团有限公司 总公司 分公司 子公司 公司
-        集团 控股 大学 学院 军校 研究院 研究所 科学院 工程院 设计院 设计所 研究中心 创新中心
-        工程中心 技术中心 中心 实验室 研究室 总部 局 委员会 厅 部队 部 基金会 基金 银行 协会
-        学会 商会 联合会 联盟 基地 厂 制造厂 船厂 造船厂 机械厂 医院 日报 报社 通讯社 出版社
-        办公室 管委会 人民政府 政府 党委 支队 舰队 军区 战区 兵团 旅 事务所 合作社 交易所
-        工作站 观测站 研究会""".split(),
+        """股份有限公司 有限责任公司 有限公司 集团公司 集团有限公司 总公司 分公司 子公司 公司 集团
+        控股 大学 学院 军校 研究院 研究所 科学院 工程院 设计院 设计所 研究中心 创新中心 工程中心
+        技术中心 中心 实验室 研究室 总部 局 委员会 厅 部队 部 基金会 基金 银行 协会 学会 商会
+        联合会 联盟 基地 厂 制造厂 船厂 造船厂 机械厂 医院 日报 报社 通讯社 出版社 办公室 管委会
+        人民政府 政府 党委 支队 舰队 军区 战区 兵团 旅 事务所 合作社 交易所 工作站 观测站 研究会
+        株式会社 有限会社 会社 司令部 参谋部 军事代表局 军代室 军代表室 工厂 制造所 研制中心
+        出版集团 议会 联络处 指挥部 研发中心 检测中心 测试中心 试验场 试验基地 发射中心 航天中心
+        气象台 天文台""".split(),
         key=len,
         reverse=True,
     )
