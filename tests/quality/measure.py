@@ -8,7 +8,15 @@ from pathlib import Path
 from screener import Screener
 from screener.model.match import Match, Target
 from screener.model.run import ScreeningRun
-from tests.quality.readings import DOCUMENTS, HERE, Found, found_in, rows_of
+from tests.quality.readings import (
+    DEVELOPMENT,
+    DOCUMENTS,
+    HERE,
+    Found,
+    found_in,
+    overlapping,
+    rows_of,
+)
 
 LOCK = HERE / "found.csv"
 FIRST = 3  # "its right code among the first three"
@@ -25,6 +33,7 @@ class Measured:
     name: str
     run: ScreeningRun
     found: list[Found]
+    overlap: float  # share of mentions that touch a row of the reading, 0 to 1
 
     def parties(self) -> list[Found]:
         """Return the rows of parties."""
@@ -72,10 +81,12 @@ class Measured:
 
 def measured(screener: Screener, name: str) -> Measured:
     """Screen one of the documents and hold it against its reading."""
-    path = DOCUMENTS[name]
+    path = (DOCUMENTS | DEVELOPMENT)[name]
     source = path.read_text(encoding="utf-8")
     run = screener.screen([path])
-    return Measured(name, run, found_in(run, run.documents[0].key, rows_of(name), source))
+    key, rows = run.documents[0].key, rows_of(name)
+    overlap = overlapping(run, key, rows, source)
+    return Measured(name, run, found_in(run, key, rows, source), overlap)
 
 
 def recall(rows: Iterable[Found], *, exact: bool = False) -> float:

@@ -20,6 +20,14 @@ DOCUMENTS = {
     "tender_zh": HERE / "tender_zh" / "document.txt",
     "brochure_en": HERE / "brochure_en" / "document.md",
 }
+# Of our own writing, to develop on: look at every miss. Mentions only; codes and entries are empty.
+DEVELOPMENT = {
+    "dev_plan_zh": HERE / "dev_plan_zh" / "document.txt",
+    "dev_catalogue_zh": HERE / "dev_catalogue_zh" / "document.txt",
+    "dev_tender_en": HERE / "dev_tender_en" / "document.txt",
+    "dev_news_en": HERE / "dev_news_en" / "document.md",
+    "dev_memo_en": HERE / "dev_memo_en" / "document.md",
+}
 
 _WORD = re.compile(r"[a-z0-9]+(?:\*[a-z0-9]+)?|[\u3400-\u9fff〇]")
 _FOOTNOTE = re.compile(r"<sup>\d+</sup>")
@@ -64,6 +72,23 @@ def found_in(run: ScreeningRun, key: str, rows: list[Row], source: str) -> list[
     lines = source.splitlines()
     mentions = [one for one in run.mentions if one.document == key]
     return [_found(row, lines[row.line - 1], document, mentions) for row in rows]
+
+
+def overlapping(run: ScreeningRun, key: str, rows: list[Row], source: str) -> float:
+    """Return the share of mentions (codes aside) that touch a row of the reading, 0 to 1.
+
+    What a reader did not write down may still be a mention; the share tells when noise grows.
+    """
+    document = next(one for one in run.documents if one.key == key)
+    lines = source.splitlines()
+    read = [span for row in rows for span in _spans(row, lines[row.line - 1], document)]
+    asked = [one for one in run.mentions if one.document == key and one.kind != "control_code"]
+    touching = [
+        one
+        for one in asked
+        if any(one.block == b and one.start < end and start < one.end for b, start, end in read)
+    ]
+    return len(touching) / len(asked) if asked else 1.0
 
 
 def words_of(text: str) -> frozenset[str]:

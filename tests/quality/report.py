@@ -1,6 +1,7 @@
 """From the readings to a page of figures: ``python -m tests.quality.report``.
 
 python -m tests.quality.report                 figures of all; misses of the plan
+python -m tests.quality.report --development   only the development documents, with their misses
 python -m tests.quality.report --reveal NAME   also the misses of NAME (read README.md first)
 python -m tests.quality.report --write-found   write found.csv, the true matches of today
 """
@@ -23,7 +24,7 @@ from tests.quality.measure import (
     true_matches,
     write_lock,
 )
-from tests.quality.readings import DOCUMENTS, Found, rows_of
+from tests.quality.readings import DEVELOPMENT, DOCUMENTS, Found, rows_of
 
 CONTROL_LISTS = ("us_ccl", "eu_annex_i", "us_usml")
 
@@ -34,6 +35,9 @@ def figures(of: Measured) -> Iterator[str]:
         yield f"{kind}: {len(rows)}, named {_percent(recall(rows))}" + (
             f" (exact span {_percent(recall(rows, exact=True))})"
         )
+    yield f"mentions that touch a row: {_percent(of.overlap)}"
+    if of.name in DEVELOPMENT:
+        return
     asked = [(one, entry) for one in of.found for entry in one.row.entries]
     kin = [(one, entry) for one in of.found for entry in one.row.related]
     yield f"entries: {sum(of.flagged(*pair) for pair in asked)} of {len(asked)} flagged"
@@ -92,9 +96,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reveal", action="append", default=["plan"], choices=list(DOCUMENTS))
     parser.add_argument("--write-found", action="store_true")
+    parser.add_argument("--development", action="store_true")
     asked = parser.parse_args()
     screener = Screener.load()
     out = sys.stdout.write
+    if asked.development:
+        for name in DEVELOPMENT:
+            of = measured(screener, name)
+            missed = [line for line in misses(of) if line.startswith("not named")]
+            out("\n".join([f"== {name}", *figures(of), *missed, ""]) + "\n")
+        return
     kept = []
     for name, path in DOCUMENTS.items():
         if not path.is_file():
