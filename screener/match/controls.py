@@ -1,7 +1,9 @@
 """From technologies, products and control codes to entries of the control lists."""
 
+import gc
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -30,7 +32,8 @@ class ControlMatcher:
     @classmethod
     def build(cls, knowledge: Knowledge) -> "ControlMatcher":
         """Index the catalogue of what is known."""
-        return cls(knowledge.controls, TermScorer.build(knowledge.controls))
+        with _uncollected():
+            return cls(knowledge.controls, TermScorer.build(knowledge.controls))
 
     def match(self, mentions: Iterable[Mention], documents: Sequence[Document]) -> list[Match]:
         """Return the matches of technologies, products and codes, by mention, best first by list.
@@ -101,6 +104,22 @@ class ControlMatcher:
             thresholds=_thresholds(control, hit, beside),
             reasons=control.reasons,
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from walking what is built to stay.
+
+    The index is a quarter of a million tuples without a cycle; walking them again and again took
+    a third of the 1.2 s.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _thresholds(control: ControlEntry, hit: Hit, beside: str) -> tuple[ThresholdOutcome, ...]:
