@@ -9,6 +9,7 @@ from hashlib import sha256
 from screener.match.addresses import AddressIndex
 from screener.match.brands import RelationIndex
 from screener.match.identifiers import IdentifierIndex
+from screener.match.longer_names import quieter
 from screener.match.look_up import Ground, grounds
 from screener.match.name_table import NameTable, name_table
 from screener.match.qualifiers import Qualifiers, qualifiers_of
@@ -59,7 +60,7 @@ class EntityMatcher:
         for mention in mentions:
             said = Qualifiers(mention.countries, mention.address, mention.ids)
             own = self._own(mention) if mention.kind is MentionKind.ENTITY else []
-            named = matches_of(mention.id, own, said, Target.ENTITY)
+            named = quieter(matches_of(mention.id, own, said, Target.ENTITY))
             entries = {match.entry for match in named if match.band.alerts}
             related = [
                 ground
@@ -79,7 +80,7 @@ class EntityMatcher:
     ) -> list[Match]:
         """Return the matches of one name, best first; alerts only unless a score is given."""
         said = Qualifiers(tuple(countries), "", ())
-        found = matches_of("", self._find(name), said, Target.ENTITY)
+        found = quieter(matches_of("", self._find(name), said, Target.ENTITY))
         found += matches_of("", self.addresses.grounds(name), _NOBODY, Target.ENTITY)
         if at_least is None:
             return [match for match in found if match.band.alerts][:top]
