@@ -120,7 +120,7 @@ WEAK_HEADS = frozenset(
     kits vaccine vaccines genotyping sequencing cloning transfection fermentation lyophilization
     chromatography distillation evaporation crystallization filtration nanofiltration osmosis
     desalination electrolysis gasification pyrolysis liquefaction combustion
-    incineration""".split()
+    incineration bracket brackets via vias exchange""".split()
 )
 # Technical only beside a word that is so by itself: "spacecraft design", "satellite applications".
 MILD_HEADS = frozenset(
@@ -141,6 +141,7 @@ _NO_INSTRUMENTS = frozenset(
 _INSTRUMENT_ENDINGS = (
     "meter", "scope", "tron", "graph", "plexer", "jet", "copter", "craft", "ometry", "oscopy",
     "lithography", "satellite",
+    "fluoride", "chloride", "oxide", "nitride", "carbide", "phosphide", "telluride", "selenide",
 )  # fmt: skip
 # Capitals that are technology, not a party, though lists have parties of that name ("LTE").
 TECHNICAL_ACRONYMS = frozenset(

@@ -67,12 +67,12 @@ def _is_infinitive(token: Token, before: str) -> bool:
     return before.casefold() in _BEFORE_VERBS and token.text in _ALSO_VERBS
 
 
-_BEFORE_VERBS = frozenset("to will shall can must should may could would".split())
+_BEFORE_VERBS = frozenset("to will shall can must should may could would we they you i who".split())
 _ALSO_VERBS = frozenset(
-    """test support design process control launch market transfer form guide power feature supply
+    """design test support process control launch market transfer form guide power feature supply
     advance target place land plan display search train release manage review work limit report
     share cover note list study function coordinate upgrade machine weld coat monitor track detect
-    model lease ship fit mount program label package contact display plate""".split()
+    model lease ship fit mount program label package contact plate""".split()
 )
 _CODE = re.compile(r"[0-9][A-E][0-9]{3}(?![0-9])")  # of a control list: no part of a term
 

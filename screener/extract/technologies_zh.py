@@ -55,13 +55,19 @@ def chinese_technologies(view: View) -> list[Span]:
     """
     items = [_item(segment) for segment in _segments(view.text)]
     items = [item for item in items if item.words]
-    spans = [_span(item, item.term) for item in items if item.term]
-    spans += [_span(item, len(item.words)) for item in _listed(items, view.text)]
+    spans = [_span(item, item.term, view.text) for item in items if item.term]
+    spans += [_span(item, len(item.words), view.text) for item in _listed(items, view.text)]
     return [with_glosses(span, view) for span in spans if span.length <= _LONGEST]
 
 
-def _span(item: _Item, count: int) -> Span:
+# "SiC MOSFET功率模块": the space parts Latin words of one term.
+_LATIN_BEFORE = re.compile(rf"(?:^|[{HAN}，。、：；（])(?P<word>[A-Za-z][A-Za-z0-9\-]{{0,11}}) $")
+
+
+def _span(item: _Item, count: int, text: str) -> Span:
     start, end = item.words[0][1], item.words[count - 1][2]
+    latin = _LATIN_BEFORE.search(text, 0, start) if text[start].isascii() else None
+    start = latin.start("word") if latin else start
     return Span(start, end, MentionKind.TECHNOLOGY, "technology_zh")
 
 
@@ -92,18 +98,25 @@ def _within_term(words: list[_WORD], index: int, segment: list[_WORD]) -> bool:
         return bool(follows) and (follows not in _ENDS or follows in NOUN_VERBS)
     if word == "能":
         return bool(segment) and segment[-1][0].endswith(_ENERGIES)
+    if word in _OPENS_WITH:
+        return follows.startswith(_OPENS_WITH[word])
     if word not in NOUN_VERBS or not segment or segment[-1][0] in GENERIC:
         return False
     return follows in WEAK_HEADS or follows in STRONG_HEADS or not follows or follows in _JOINERS
 
 
+# Small words that open a term before these: 近场测试, 可重复使用运载器.
+_OPENS_WITH = {
+    "近": ("场", "程", "海", "红外", "地", "炸"),
+    "可": ("重复", "编程", "调谐", "穿戴", "充电", "控", "变", "见光", "燃冰", "降解", "展开"),
+}
 _ENERGIES = ("聚变", "裂变", "核", "太阳", "风", "氢", "热", "动", "光", "海洋", "地热")
 _JOINERS = frozenset("和 与 及 或 以及 等".split())
 
 
 def _item(segment: list[_WORD]) -> _Item:
     kept = list(segment)
-    while kept and (kept[0][0] in _LEADING or _COUNT.fullmatch(kept[0][0])):
+    while kept and (kept[0][0] in _LEADING or _counts(kept)):
         kept = kept[1:]
     for count in range(len(kept), 0, -1):
         if _technical(kept[:count]):
@@ -111,6 +124,17 @@ def _item(segment: list[_WORD]) -> _Item:
     return _Item(tuple(kept), 0)
 
 
+def _counts(words: list[_WORD]) -> bool:
+    """Return whether the first word says how many; 五 in 五轴机床 and 7 in 7纳米工艺 say which."""
+    if not _COUNT.fullmatch(words[0][0]):
+        return False
+    follows = words[1][0] if len(words) > 1 else ""
+    return not (_NUMBER.fullmatch(words[0][0]) and follows.startswith(_SAYING_WHICH))
+
+
+_SAYING_WHICH = tuple(
+    "轴 维 纳米 微米 毫米 英寸 寸 代 相 级 线 通道 频 波段 模 坐标 基 元 阶 路 位 核 自由度 点".split()
+)
 # Said of anything; what follows is the term.
 _LEADING = frozenset(
     "先进 关键 核心 重大 重要 主要 国产 国产化 自主 相关 各类 各种 其他 其它 多种 一种 "
@@ -121,7 +145,7 @@ _LEADING = frozenset(
 
 def _technical(words: list[_WORD]) -> bool:
     text = "".join(word for word, _, _ in words)
-    if text.endswith(STRONG_HEADS):
+    if text.endswith(STRONG_HEADS) or _smart(words):
         return True
     weak = next((head for head in WEAK_HEADS if text.endswith(head)), "")
     if not weak or text == weak or words[-1][0] in PLAIN_TAILS:
@@ -132,11 +156,24 @@ def _technical(words: list[_WORD]) -> bool:
     # 薄膜沉积设备, 封装测试: heads say which as well, of a broad head two are needed.
     before = [word for word in said if word != words[-1][0]]
     fewest = 2 if weak in BROAD_HEADS else 1
-    return (bool(own) or len(before) >= fewest) and len(text) >= _SHORTEST_WEAK[len(weak) > 1]
+    return (bool(own) or len(before) >= fewest) and len(text) >= _SHORTEST_WEAK + (weak in _VAGUE)
 
 
-# Characters: 锗透镜 is a term; of heads of one character 遥控器 is none yet, 氧传感器 is.
-_SHORTEST_WEAK = {True: 3, False: 4}
+_SHORTEST_WEAK = 3
+# Heads of one character that need three before them: 自行车 and 电视台 are no terms.
+_VAGUE = frozenset("车 船 网 膜 油 板 管 架 台 站 箱 柜 屏 机 卡 枪 材 钢 翼 丝 棒 胶 液".split())
+
+
+def _smart(words: list[_WORD]) -> bool:
+    """Return whether 智能 or its like makes a technology of a thing: 智能传感, 智慧养老."""
+    last = words[-1][0]
+    if len(words) > 1 and words[-2][0] in _MADE_SMART:
+        return len(last) > 1 and last not in PLAIN_TAILS and last not in GENERIC
+    rest = last[2:] if last[:2] in _MADE_SMART else ""
+    return len(rest) > 1 and rest not in PLAIN_TAILS and rest not in GENERIC
+
+
+_MADE_SMART = frozenset(["智能", "智慧", "无人"])
 
 
 def _plain(word: str) -> bool:
@@ -155,7 +192,12 @@ def _listed(items: list[_Item], text: str) -> Iterator[_Item]:
         technical = [item for item in group if item.term == len(item.words)]
         if len(technical) < _FEWEST_LISTED or 2 * len(technical) < len(group):
             continue
-        yield from (item for item in group if item.term < len(item.words) and _nameable(item))
+        yield from (item for item in group if _goes_on(item) and _nameable(item))
+
+
+def _goes_on(item: _Item) -> bool:
+    """Return whether an item is more than the term in it: 氚增殖包层, not 运载器研究."""
+    return item.term < len(item.words) and (not item.term or item.words[-1][0] not in NOUN_VERBS)
 
 
 _FEWEST_LISTED = 2
