@@ -1,138 +1,31 @@
 """Which words of a capitalised run are the name of an organisation, and whether it is one."""
 
 import re
-from itertools import pairwise
 
 from screener.extract.heads_en import is_strong, is_weak
+from screener.extract.name_words_en import (
+    base,
+    capitalised,
+    is_head,
+    is_leading_form,
+    is_legal,
+    is_own,
+)
 from screener.extract.view import Token
 from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS
 from screener.extract.words_org import (
-    BRAND_NAMES,
     CONNECTORS,
     FOREIGN_HEADS,
     HEADS,
     LEADERS,
-    LEADING_FORMS,
     LEGAL_FORMS,
-    LOWER_FORMS,
     NO_BODIES,
     OPENING_HEADS,
-    SHORT_NAMES,
     WEAK_HEADS,
 )
 from screener.extract.words_places import PLACES
 
-LOWER_HEADS = frozenset("government committee group university".split())
-POSSESSIVE = re.compile(r"['’]s$")
-
-
-def capitalised(token: Token) -> bool:
-    """Return whether a word is written as names are: with a capital or a digit."""
-    return token.kind == "word" and (
-        token.text[0].isupper()
-        or (token.text[0].isdigit() and len(token.text) <= 6 and token.text[-1].isalnum())
-        or any(letter.isupper() for letter in token.text[1:])
-    )
-
-
-def base(token: Token) -> str:
-    """Return a word in small letters, without a possessive ending."""
-    return POSSESSIVE.sub("", token.text).casefold()
-
-
-def is_head(token: Token) -> bool:
-    """Return whether a word heads the name of a body."""
-    return base(token) in HEADS and (capitalised(token) or base(token) in LOWER_HEADS)
-
-
-def is_legal(token: Token) -> bool:
-    """Return whether a word is a legal form: "Ltd", "S.p.A", "plc"."""
-    low = base(token)
-    # "AS" and "SE" are forms in capitals only; "plc" and "a.s" in small letters as well.
-    capitals = token.text.isupper() if len(low) == 2 and low not in _MIXED else True
-    written = (token.text[0].isupper() and capitals) or low in LOWER_FORMS
-    return token.kind == "word" and low in LEGAL_FORMS and written
-
-
-_MIXED = frozenset("co oy kg kk".split())
-
-
-def is_leading_form(token: Token) -> bool:
-    """Return whether a word is a legal form or kind of body that stands in front: "NPO", "OOO"."""
-    return token.text in LEADING_FORMS
-
-
-def split(run: list[Token]) -> list[list[Token]]:
-    """Return the names in a run: parted at commas, and at "and" between two whole names."""
-    parts: list[list[Token]] = [[]]
-    for index, token in enumerate(run):
-        rest = run[index + 1 :]
-        comma = token.text in ",，" and not (rest and is_legal(rest[0]) and not _opens(rest))
-        # A name is over behind its last legal form.
-        over = bool(parts[-1]) and _closed(parts[-1]) and token.kind == "word"
-        over = over and not is_legal(token) and not _goes_on_in_form(token, rest)
-        comma = comma and not _series(parts[-1], rest)
-        if comma or (over and base(token) not in ("of",)) or _parts_names(parts[-1], token, rest):
-            parts.append([] if comma or base(token) in CONNECTORS else [token])
-        else:
-            parts[-1].append(token)
-    return parts
-
-
-def _goes_on_in_form(token: Token, rest: list[Token]) -> bool:
-    return token.text == "&" and bool(rest) and base(rest[0]) == "co"  # "GmbH & Co. KG"
-
-
-def _series(before: list[Token], rest: list[Token]) -> bool:
-    """Return whether a comma stands within a name: "Bureau of Science, Technology and Trade"."""
-    words = [base(one) for one in before]
-    opened = any(w in OPENING_HEADS and n in ("of", "for") for w, n in pairwise(words))
-    until = next((i for i, one in enumerate(rest) if base(one) == "and"), 0)
-    bodies = any(is_head(one) or is_legal(one) for one in rest[: until + 3])
-    return opened and 0 < until <= _LONGEST_ITEM and not bodies
-
-
-_LONGEST_ITEM = 4
-
-
-def _opens(words: list[Token]) -> bool:
-    """Return whether a legal form stands in front of the next name: ", LLC Aeroscan"."""
-    follows = words[1] if len(words) > 1 else None
-    return is_leading_form(words[0]) and follows is not None and _own(follows)
-
-
-def _own(token: Token) -> bool:
-    return capitalised(token) and not is_legal(token) and base(token) not in CONNECTORS
-
-
-def _closed(part: list[Token]) -> bool:
-    words = [token for token in part if token.kind == "word"]
-    return len(words) > 1 and is_legal(words[-1]) and base(words[-1]) != "co"
-
-
-def _parts_names(before: list[Token], token: Token, rest: list[Token]) -> bool:
-    if base(token) not in ("and", "in", "on", "under", "at", "&", "into"):
-        return False
-    if _goes_on_in_form(token, rest):
-        return False
-    named = any(is_head(one) or is_legal(one) or _known(one) for one in before)
-    if rest and base(rest[0]) == "the" and before:
-        named = True  # "TNO and the Korea Institute of ..."
-    if not named and not (len(before) > 1 and base(before[-1]) in WEAK_HEADS):
-        return False
-    if base(token) in ("in", "on", "under", "at"):
-        return True
-    if base(token) == "into":
-        return "for" not in [base(one) for one in before]
-    after = [one for one in rest if one.kind == "word" and base(one) != "the"]
-    # "Bureau of Industry and Information Technology": no second body follows.
-    until = next((i for i, one in enumerate(after) if base(one) in ("and", "for")), len(after))
-    return any(is_head(one) or is_legal(one) or _known(one) for one in after[:until])
-
-
-def _known(token: Token) -> bool:
-    """Return whether a word alone names a body, or opens a name: "Huawei", "NPO"."""
-    return token.text in BRAND_NAMES or token.text in SHORT_NAMES or is_leading_form(token)
+_FARTHEST = 4  # words: a person's name is no longer
 
 
 def trimmed(part: list[Token]) -> list[Token]:
@@ -153,7 +46,7 @@ def trimmed(part: list[Token]) -> list[Token]:
 def _behind_person(words: list[Token]) -> list[Token]:
     """Return a name without the person before it: "Li of the Department of Physics"."""
     low = [base(word) for word in words]
-    for index in range(1, min(len(low) - 2, _LONGEST_ITEM)):
+    for index in range(1, min(len(low) - 2, _FARTHEST)):
         first = index + 2 if low[index + 1] == "the" else index + 1
         heads = any(is_head(one) for one in words[:index])
         if low[index] == "of" and not heads and low[first] in OPENING_HEADS:
@@ -200,7 +93,7 @@ def _behind_form(words: list[Token]) -> int:
         return 0
     joins = CONNECTORS - {"and", "&"} if foreign else frozenset()
     end = len(spelt.split()) or 1
-    while end < len(words) and (_own(words[end]) or base(words[end]) in joins):
+    while end < len(words) and (is_own(words[end]) or base(words[end]) in joins):
         end += 1
     return end if end > 1 else 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from screener.extract.glosses import follows, is_abbreviation, parts_of, with_glosses
 from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_strong, is_weak
 from screener.extract.spans import Span
-from screener.extract.technologies_en import technical
+from screener.extract.terms_en import technical
 from screener.extract.view import Group, Token, View, has_han, tokens_of
 from screener.extract.words_en import GENERIC_MODIFIERS
 from screener.model.mention import MentionKind

@@ -4,15 +4,9 @@ import re
 from collections.abc import Iterator
 
 from screener.extract.glosses import with_glosses
-from screener.extract.names_en import (
-    LOWER_HEADS,
-    POSSESSIVE,
-    base,
-    capitalised,
-    names_body,
-    split,
-    trimmed,
-)
+from screener.extract.name_words_en import LOWER_HEADS, POSSESSIVE, base, capitalised
+from screener.extract.names_en import names_body, trimmed
+from screener.extract.parted_en import split
 from screener.extract.spans import Span
 from screener.extract.view import Group, Token, View, has_han
 from screener.extract.words_org import (

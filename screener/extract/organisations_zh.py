@@ -7,6 +7,7 @@ import rjieba
 
 from screener.extract.cuts import Cuts
 from screener.extract.glosses import with_glosses
+from screener.extract.roles_zh import in_roles, of_groups
 from screener.extract.spans import Span
 from screener.extract.view import HAN, View
 from screener.extract.words_org import (
@@ -27,31 +28,6 @@ _SUFFIX = re.compile("|".join(HAN_SUFFIXES))
 _NUMBERED = re.compile(
     rf"(?:[{HAN}]{{2,16}}?)?(?:第[一二三四五六七八九十百零〇0-9]{{1,6}}|[0-9]{{1,4}})"
     r"(?:研究所|研究院|设计所|设计院|厂|所|院|部队|医院)"
-)
-# Institutes and plants by the short form of their group: 电科14所, 中航工业沈阳所, 航天科工二院.
-_COUNT = r"第?[一二三四五六七八九十百零〇0-9]{1,5}"
-_OF_GROUP = re.compile(
-    r"(?:中国)?(?:航天科技|航天科工|航天|中电科|电科|电子科技|兵器工业|兵器|兵装|中船重工|中船|船舶|中核|核工业"
-    r"|航空工业|中航工业|中航|航发|中物院)(?:集团)?(?:有限)?(?:公司)?"
-    rf"(?:{_COUNT}研?究?院)?(?:{_COUNT}(?:研究院|研究所|院|所|厂)|[{HAN}]{{2}}所)"
-)
-_NEXT_OF_GROUP = re.compile(
-    rf"[、和与及](?P<name>{_COUNT}(?:研究院|研究所|院|所|厂))(?![{HAN}]{{0,2}}学)"
-)
-# 制造商：德国通快（TRUMPF）公司: who stands in a role is a party, whatever the name.
-_ROLE = re.compile(
-    r"(?:采购人|采购单位|采购方|招标人|招标单位|招标代理机构|代理机构|中标人|中标单位|中标供应商|成交供应商|投标人|供应商|制造商"
-    r"|生产商|生产厂家|生产厂商|生产企业|最终用户|用户单位|使用单位|收货人|收货单位|发货人|买方|卖方|甲方|乙方|需方|供方|委托方|受托方"
-    r"|委托单位|承担单位|责任单位|牵头单位|合作单位|承制单位|研制单位|代理商|客户名称|客户|单位名称|企业名称)[:：]\s*"
-    rf"(?P<names>[{HAN}A-Za-z·&]{{2,30}}(?:[（(][{HAN}A-Za-z\s.&]{{1,24}}[）)][{HAN}]{{0,12}})?"
-    rf"(?:、[{HAN}A-Za-z·&]{{2,30}}(?:[（(][{HAN}A-Za-z\s.&]{{1,24}}[）)][{HAN}]{{0,12}})?)*)"
-)
-_NO_NAMES = re.compile(
-    r"详见|^见|^无|另行|如下|未定|待定|^同上|^按|^由|^应|^须|^指|要求|负责|^各|以下|人民币"
-)
-# 中科院微电子所: an institute of the academy by its short form.
-_ACADEMY = re.compile(
-    rf"(?:中国科学院|中科院|中国工程物理研究院|中物院)[{HAN}]{{2,14}}?(?<!研究)所"
 )
 _UNIT = re.compile(r"(?:中国人民解放军|解放军)?第?[0-9]{5}(?:部队|厂)")
 _SHORT = re.compile("|".join(map(re.escape, sorted(HAN_SHORT_NAMES, key=len, reverse=True))))
@@ -78,12 +54,8 @@ _FEWEST = 2  # characters before the suffix
 def chinese_organisations(view: View) -> list[Span]:
     """Return organisations named in Chinese, with their glosses."""
     cuts = Cuts(view.text)
-    spans = [
-        _span(*match.span())
-        for pattern in (_UNIT, _ACADEMY)
-        for match in pattern.finditer(view.text)
-    ]
-    spans += [*_of_groups(view.text), *_in_roles(view.text)]
+    spans = [_span(*match.span()) for match in _UNIT.finditer(view.text)]
+    spans += [_span(*place) for place in (*of_groups(view.text), *in_roles(view.text))]
     spans += [
         _span(*match.span())
         for match in _SHORT.finditer(view.text)
@@ -93,24 +65,6 @@ def chinese_organisations(view: View) -> list[Span]:
         if _SUFFIX.search(stretch.group()) or _NUMBERED.search(stretch.group()):
             spans += _bodies(stretch.group(), stretch.start())
     return [with_glosses(span, view) for span in spans]
-
-
-def _of_groups(text: str) -> Iterator[Span]:
-    for match in _OF_GROUP.finditer(text):
-        yield _span(*match.span())
-        follows = _NEXT_OF_GROUP.match(text, match.end())
-        while follows:
-            yield _span(*follows.span("name"))
-            follows = _NEXT_OF_GROUP.match(text, follows.end())
-
-
-def _in_roles(text: str) -> Iterator[Span]:
-    for match in _ROLE.finditer(text):
-        start = match.start("names")
-        for name in match["names"].split("、"):
-            if name and not _NO_NAMES.search(name):
-                yield _span(start, start + len(name))
-            start += len(name) + 1
 
 
 def _span(start: int, end: int) -> Span:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import rjieba
 
 from screener.extract.glosses import with_glosses
 from screener.extract.heads_zh import BROAD_HEADS, STRONG_HEADS, WEAK_HEADS
+from screener.extract.lists_zh import Item, Word, listed_items
 from screener.extract.spans import Span
-from screener.extract.view import HAN, View
+from screener.extract.view import HAN, View, has_han
 from screener.extract.words_zh import (
     CUTS,
     GENERIC,
@@ -21,30 +21,12 @@ from screener.extract.words_zh import (
 from screener.model.mention import MentionKind
 
 _STRETCH = re.compile(rf"[{HAN}A-Za-z0-9\-+/]{{2,400}}")
-_HAS_HAN = re.compile(rf"[{HAN}]")
 _LONGEST = 24  # characters; a longer stretch is a clause that the cuts did not part
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十百千万零两]+")
 _COUNT = re.compile(
     r"(?:若干|多|数|[0-9一二三四五六七八九十百千万零两]+)?(?:台套?|套|件|个|种|项|批|架|艘|枚|颗|组|条|块|片|支)?"
 )
 _ENDS = CUTS | MORE_VERBS
-_WORD = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A segment without what leads it, and how much of it is a term."""
-
-    words: tuple[_WORD, ...]  # places in the text
-    term: int  # words from the first that are a term; 0 where none are
-
-    @property
-    def start(self) -> int:
-        return self.words[0][1]
-
-    @property
-    def end(self) -> int:
-        return self.words[-1][2]
 
 
 def chinese_technologies(view: View) -> list[Span]:
@@ -56,7 +38,7 @@ def chinese_technologies(view: View) -> list[Span]:
     items = [_item(segment) for segment in _segments(view.text)]
     items = [item for item in items if item.words]
     spans = [_span(item, item.term, view.text) for item in items if item.term]
-    spans += [_span(item, len(item.words), view.text) for item in _listed(items, view.text)]
+    spans += [_span(item, len(item.words), view.text) for item in listed_items(items, view.text)]
     return [with_glosses(span, view) for span in spans if span.length <= _LONGEST]
 
 
@@ -64,23 +46,23 @@ def chinese_technologies(view: View) -> list[Span]:
 _LATIN_BEFORE = re.compile(rf"(?:^|[{HAN}，。、：；（])(?P<word>[A-Za-z][A-Za-z0-9\-]{{0,11}}) $")
 
 
-def _span(item: _Item, count: int, text: str) -> Span:
+def _span(item: Item, count: int, text: str) -> Span:
     start, end = item.words[0][1], item.words[count - 1][2]
     latin = _LATIN_BEFORE.search(text, 0, start) if text[start].isascii() else None
     start = latin.start("word") if latin else start
     return Span(start, end, MentionKind.TECHNOLOGY, "technology_zh")
 
 
-def _segments(text: str) -> Iterator[list[_WORD]]:
+def _segments(text: str) -> Iterator[list[Word]]:
     """Yield the words between function words, verbs and marks, with their places in the text."""
     for stretch in _STRETCH.finditer(text):
-        if not _HAS_HAN.search(stretch.group()):
+        if not has_han(stretch.group()):
             continue
         words = [
             (word, start + stretch.start(), end + stretch.start())
             for word, start, end in rjieba.tokenize(stretch.group(), "default", False)
         ]
-        segment: list[_WORD] = []
+        segment: list[Word] = []
         for index, word in enumerate(words):
             if word[0] in _ENDS and not _within_term(words, index, segment):
                 yield segment
@@ -90,7 +72,7 @@ def _segments(text: str) -> Iterator[list[_WORD]]:
         yield segment
 
 
-def _within_term(words: list[_WORD], index: int, segment: list[_WORD]) -> bool:
+def _within_term(words: list[Word], index: int, segment: list[Word]) -> bool:
     """Return whether a verb is part of a term: 电推进系统, 毁伤评估; 目标 in 目标识别."""
     word = words[index][0]
     follows = words[index + 1][0] if index + 1 < len(words) else ""
@@ -114,17 +96,17 @@ _ENERGIES = ("聚变", "裂变", "核", "太阳", "风", "氢", "热", "动", "�
 _JOINERS = frozenset("和 与 及 或 以及 等".split())
 
 
-def _item(segment: list[_WORD]) -> _Item:
+def _item(segment: list[Word]) -> Item:
     kept = list(segment)
     while kept and (kept[0][0] in _LEADING or _counts(kept)):
         kept = kept[1:]
     for count in range(len(kept), 0, -1):
         if _technical(kept[:count]):
-            return _Item(tuple(kept), count)
-    return _Item(tuple(kept), 0)
+            return Item(tuple(kept), count)
+    return Item(tuple(kept), 0)
 
 
-def _counts(words: list[_WORD]) -> bool:
+def _counts(words: list[Word]) -> bool:
     """Return whether the first word says how many; 五 in 五轴机床 and 7 in 7纳米工艺 say which."""
     if not _COUNT.fullmatch(words[0][0]):
         return False
@@ -133,7 +115,7 @@ def _counts(words: list[_WORD]) -> bool:
 
 
 _SAYING_WHICH = tuple(
-    "轴 维 纳米 微米 毫米 英寸 寸 代 相 级 线 通道 频 波段 模 坐标 基 元 阶 路 位 核 自由度 点".split()
+    "轴 维 纳米 微米 毫米 英寸 寸 代 相 级 线 通道 频 波段 模 坐标 基 元 阶 路 位 核".split()
 )
 # Said of anything; what follows is the term.
 _LEADING = frozenset(
@@ -143,7 +125,7 @@ _LEADING = frozenset(
 )
 
 
-def _technical(words: list[_WORD]) -> bool:
+def _technical(words: list[Word]) -> bool:
     text = "".join(word for word, _, _ in words)
     if text.endswith(STRONG_HEADS) or _smart(words):
         return True
@@ -164,7 +146,7 @@ _SHORTEST_WEAK = 3
 _VAGUE = frozenset("车 船 网 膜 油 板 管 架 台 站 箱 柜 屏 机 卡 枪 材 钢 翼 丝 棒 胶 液".split())
 
 
-def _smart(words: list[_WORD]) -> bool:
+def _smart(words: list[Word]) -> bool:
     """Return whether 智能 or its like makes a technology of a thing: 智能传感, 智慧养老."""
     last = words[-1][0]
     if len(words) > 1 and words[-2][0] in _MADE_SMART:
@@ -184,53 +166,3 @@ def _plain(word: str) -> bool:
         word[:cut] in GENERIC and (word[cut:] in GENERIC or word[cut:] in WEAK_HEADS)
         for cut in range(1, len(word))
     )
-
-
-def _listed(items: list[_Item], text: str) -> Iterator[_Item]:
-    """Yield the items without a technical head that stand in a list of technologies."""
-    for group in _lists(items, text):
-        technical = [item for item in group if item.term == len(item.words)]
-        if len(technical) < _FEWEST_LISTED or 2 * len(technical) < len(group):
-            continue
-        yield from (item for item in group if _goes_on(item) and _nameable(item))
-
-
-def _goes_on(item: _Item) -> bool:
-    """Return whether an item is more than the term in it: 氚增殖包层, not 运载器研究."""
-    return item.term < len(item.words) and (not item.term or item.words[-1][0] not in NOUN_VERBS)
-
-
-_FEWEST_LISTED = 2
-
-
-def _lists(items: list[_Item], text: str) -> Iterator[list[_Item]]:
-    group: list[_Item] = []
-    for item in items:
-        if group and not _JOINING.fullmatch(_without_brackets(text[group[-1].end : item.start])):
-            yield group
-            group = []
-        group.append(item)
-    yield group
-
-
-_JOINING = re.compile(r"\s?(?:、|，?(?:以及|和|与|及|或)|；)\s?(?:新型|先进|高端|国产|相关)?")
-_BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
-
-
-def _without_brackets(between: str) -> str:
-    return _BRACKETS.sub("", between)
-
-
-def _nameable(item: _Item) -> bool:
-    """Return whether an item can be a term by its company alone."""
-    text = "".join(word for word, _, _ in item.words)
-    last = item.words[-1][0]
-    if not _FEWEST_CHARACTERS <= len(text) <= _MOST_CHARACTERS or not _HAS_HAN.search(last):
-        return False
-    if last in PLAIN_TAILS or text.endswith(_PLAIN_ENDINGS):
-        return False
-    return any(word not in GENERIC and word not in PLAIN_TAILS for word, _, _ in item.words)
-
-
-_FEWEST_CHARACTERS, _MOST_CHARACTERS = 2, 14
-_PLAIN_ENDINGS = tuple(tail for tail in PLAIN_TAILS if len(tail) > 1)
