@@ -107,6 +107,18 @@ def test_meti_row() -> None:
             ["Big Group (BG) 9th Institute", "第九研究所"],
         ),
         ("金星総局", "", ["金星総局"]),
+        # The brackets hold a place that is a part of the name, and no name of its own.
+        (
+            "A Ltd",
+            "・B (Shenzhen) Ltd\n・甲公司(深圳)有限公司",
+            ["A Ltd", "B (Shenzhen) Ltd", "甲公司(深圳)有限公司"],
+        ),
+        (
+            "Gang Co.",
+            "・(Korea) Gang\n((朝鮮)江会社)",
+            ["Gang Co.", "(Korea) Gang", "(朝鮮)江会社"],
+        ),
+        ("K (China) Ltd\n（甲（中國）公司）", "", ["K (China) Ltd", "甲（中國）公司"]),
     ],
 )
 def test_meti_names(name: str, also: str, expected: list[str]) -> None:

@@ -15,8 +15,11 @@ from screener.normalise.keys import entry_key, twin_counted
 
 _HEADER = ("No.", "Country or Region", "Company or Organization", "Also Known As", "Type of WMD")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+# A gloss in Han characters; a pair of brackets amid a Han name, as in 甲公司(深圳)分公司, is none.
 _HAN_IN_BRACKETS = re.compile(
-    r"[(（]([^()（）]*[\u3400-\u9fff][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）]"
+    r"(?<![\u3400-\u9fff])[(（]"
+    r"((?:[(（][^()（）]*[)）])?[^()（）]*[\u3400-\u9fff][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?)"
+    r"[)）](?!\s*[\u3400-\u9fff])"
 )
 _BRACKETS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
 _WMD = {"B": "biological", "C": "chemical", "M": "missile", "N": "nuclear"}
