@@ -25,9 +25,10 @@ def quieter(matches: Iterable[Match]) -> list[Match]:
 
 
 def _is_longer(match: Match) -> bool:
-    """Return whether every name that was compared only adds words to what is said."""
+    """Return whether the names that make the match only add words to what is said."""
+    grounds = [one for one in match.evidence if one.score >= POSSIBLE] or match.evidence[:1]
     return match.band is not Band.EXACT and all(
-        set(ground.said_key.split()) < set(ground.listed_key.split()) for ground in match.evidence
+        set(one.said_key.split()) < set(one.listed_key.split()) for one in grounds
     )
 
 
