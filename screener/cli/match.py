@@ -56,6 +56,9 @@ def match(
     else:
         for name, matches in found:
             _show(name, matches, top, states)
+            if at_least is None:
+                every = screener.look_up(name, country=country, at_least=0.0)
+                _tell_weaker(len(every) - len(matches))
     click.echo(no_copy_line(screener.knowledge.lists), err=True)
 
 
@@ -77,6 +80,11 @@ def _show(
     for list_id in dict.fromkeys(one.list for one in shown):
         click.echo(f"  {list_id}: {states[list_id].manifest.effect}")
     click.echo()
+
+
+def _tell_weaker(count: int) -> None:
+    if count:
+        click.echo(f"  {count} weaker likeness(es) not shown; --at-least 60 shows them\n")
 
 
 def _scored(one: Match) -> str:
