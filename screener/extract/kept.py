@@ -39,11 +39,14 @@ def keys_of(knowledge: Knowledge) -> Keys:
 
 
 def _made(knowledge: Knowledge) -> Keys:
-    found: dict[str, dict[Pattern, None]] = {}
+    asked: dict[str, dict[Pattern, None]] = {}
     for text, pattern in all_patterns(knowledge):
+        asked.setdefault(text, {})[pattern] = None
+    found: dict[str, dict[Pattern, None]] = {}
+    for text, patterns in asked.items():  # lists share many names: each is folded once
         key = "".join(folded_words(text))
         if _long_enough(key):
-            found.setdefault(key, {})[pattern] = None
+            found.setdefault(key, {}).update(patterns)
     return {key: tuple(group) for key, group in found.items()}
 
 
@@ -77,8 +80,14 @@ def _keep(path: Path, content: bytes) -> None:
         part = path.with_suffix(".part")
         part.write_bytes(content)
         part.replace(path)
+        files = sorted(path.parent.glob("gazetteer-*.json"), key=lambda one: one.stat().st_mtime)
+        for old in files[:-_MOST_KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+_MOST_KEPT = 8  # files of 2 MB: some choices of lists side by side, not every day's copy for ever
 
 
 def _digest(knowledge: Knowledge) -> str:

@@ -107,3 +107,9 @@ def test_a_home_that_cannot_be_written_costs_nothing_but_time(
 def test_the_digest_knows_the_entity_kind() -> None:
     person = {key: replace(one, kind=EntityKind.PERSON) for key, one in KNOWN.entities.items()}
     assert keys_of(replace(KNOWN, entities=person)) != keys_of(KNOWN)
+
+
+def test_old_files_are_cleared_away() -> None:
+    for number in range(12):
+        keys_of(knowledge(f"Harbour Eagle {number}"))
+    assert len(files()) <= 8
