@@ -22,6 +22,8 @@ RELATION_COLUMNS = ("name", "also", "kind", "entry", "party", "source", "read_on
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ADDRESS = re.compile(r"https?://\S+|github [\w.-]+/[\w.-]+ \S+")
 _LIST_ID = re.compile(r"[a-z]{2,5}_[a-z0-9_]+")
+# Registries of organisations that a row may cite by the address of one record.
+_REGISTRIES = {"ror": re.compile(r"https://ror\.org/0[a-z0-9]{6}[0-9]{2}")}
 # OpenCC's "jp2t" takes these common characters for Japanese forms of rare ones.
 _NOT_JAPANESE = str.maketrans("硏甁", "研瓶")
 _PRINTED = re.compile(r"printed ([^,;]+), ")
@@ -81,8 +83,7 @@ def _cited(row: Mapping[str, str], entities: Mapping[str, ListEntity]) -> Iterat
     if source not in in_use:
         if record.partition("/")[0] in in_use:
             yield f"the record {record} is of another list than the source {source}"
-        if not _ADDRESS.fullmatch(source) and not _LIST_ID.fullmatch(source):
-            yield f"the source is neither a list nor an address: {source!r}"
+        yield from _cited_elsewhere(row)
         return
     if not record.startswith(f"{source}/") or record not in entities:
         yield f"{source} has no record {record}"
@@ -96,6 +97,19 @@ def _cited(row: Mapping[str, str], entities: Mapping[str, ListEntity]) -> Iterat
         yield f"{said} folds to {_chinese_forms(said)}, not to {row['name']}"
     if not _same_party(row, names):
         yield f"no name of {record} has the key of {row['listed_name']!r}"
+
+
+def _cited_elsewhere(row: Mapping[str, str]) -> Iterator[str]:
+    """Look at the form of a citation whose record is not at hand, and at the folding it tells."""
+    source = row["source"]
+    if source in _REGISTRIES:
+        if not _REGISTRIES[source].fullmatch(row["record"]):
+            yield f"{row['record']!r} is no record of {source}"
+    elif not _ADDRESS.fullmatch(source) and not _LIST_ID.fullmatch(source):
+        yield f"the source is neither a list nor an address: {source!r}"
+    printed = _PRINTED.search(row["joined_by"])
+    if printed and row["name"] not in {simplified(printed[1]), _chinese_forms(printed[1])}:
+        yield f"{printed[1]} folds to {simplified(printed[1])}, not to {row['name']}"
 
 
 def _same_party(row: Mapping[str, str], names: frozenset[str]) -> bool:

@@ -86,6 +86,12 @@ FOLDED = {
     " printed 哈爾浜工業大学, Japanese forms folded",
 }
 
+ELSEWHERE = {
+    "source": "https://example.invalid/a",
+    "record": "infobox",
+    "joined_by": "same key of English name; printed 哈爾濱藍大學, traditional characters folded",
+}
+
 
 @pytest.mark.parametrize(
     "change",
@@ -94,6 +100,8 @@ FOLDED = {
         FOLDED,
         {"source": "jp_meti_russia", "record": "No. 9"},  # a list without a copy here
         {"source": "https://example.invalid/a", "record": "infobox"},
+        {"source": "ror", "record": "https://ror.org/00abc1234"},
+        ELSEWHERE,
     ],
 )
 def test_a_row_that_holds_has_no_fault(tmp_path: Path, change: dict[str, str]) -> None:
@@ -123,6 +131,8 @@ def test_a_row_that_holds_has_no_fault(tmp_path: Path, change: dict[str, str]) -
             {"record": "jp_meti_eul/cn-b", "name": "蓝第三十八研究所"},
             "no name of jp_meti_eul/cn-b has the key of",
         ),
+        ({"source": "ror", "record": "00abc1234"}, "'00abc1234' is no record of ror"),
+        (ELSEWHERE | {"name": "哈尔滨红大学"}, "folds to 哈尔滨蓝大学, not to 哈尔滨红大学"),
         (FOLDED | {"name": "哈尔滨工業大学"}, "folds to 哈尔滨工业大学, not to 哈尔滨工業大学"),
     ],
 )
