@@ -1,6 +1,9 @@
 """The nouns that head an English technical phrase, and the short forms that are such nouns."""
 
-# Technical on their own: "a laser".
+from screener.extract.words_heads_en import MORE_STRONG_HEADS, MORE_WEAK_HEADS
+
+# Technical on their own: "a laser". These tables also say which listed names are too plain to look
+# for; a new head goes to words_heads_en, where no name is lost by it.
 STRONG_HEADS = frozenset(
     """accelerator accelerometer actuator adhesive aerogel aeroengine afterburner aircraft airframe
     airship airspeed alloy alternator altimeter ammunition amplifier analyser analyzer anode
@@ -92,35 +95,7 @@ WEAK_HEADS = frozenset(
     sterilization hardening annealing quenching tempering drawing casting molding moulding spraying
     cleaning painting validation verification alignment encapsulation dicing sawing engineering
     electronics chemistry physics biology dynamics aerodynamics hydrodynamics acoustics realization
-    robotics mechatronics informatics interconnectivity computers chips box boxes bath tip tips
-    oven ovens freezer hood bench stand rack racks turntable wheel wheels axle blade blades vane
-    vanes impeller casing bar bars tile tiles brick pellet pellets granule rubber leather paint dye
-    solvent reagent reagents gases acid acids salt salts oxides fluoride chloride carbonate hydride
-    hydroxide ether ketone amine ester fuels oils grease wax sealant sealants primer paste preform
-    weave braid mat mats felt tow tows track tracks sight sights scopes goggles helmet vest shelter
-    tent bridge buoy buoys winch winches anchor mooring gangway davit boat boats yacht barge ferry
-    dock fighter bomber gunship gunboat glider balloon balloons kite rotorcraft airliner seat
-    cockpit cabin wheelset bogie brake brakes clutch gearing gears chains pulley belt belts hose
-    hoses nipple flange gasket gaskets bolt bolts nut nuts screws rivet rivets springs clamp chuck
-    jig fixture fixtures pallet gripper grippers arm arms joints hand suites stacks dataset
-    datasets codec codecs compression hashing signature signatures token tokens ledger
-    ledgers wallet wallets bot bots agents assistant avatar twin twins copilot tracker
-    beacon beacons tag tags busbar fuse fuses breaker breakers insulator
-    insulators transformer grid grids microgrid feeder substation inverter pack packs electrode
-    electrolyte constellation constellations tether thruster gyros mount mounts pod pods
-    turret dish dishes horn horns coil coils windings yoke shim ferrite choke chokes crystals rods
-    slab slabs sheets tapes strip strips foils powders ingots billets billet bloom blank blanks
-    castings forgings extrusions planarization passivation metallization epitaxy doping
-    implantation lift-off stripping ashing probing binning burn-in screening dosing filling
-    labeling labelling sorting boring broaching honing lapping knurling threading tapping reaming
-    sandblasting peening nitriding carburizing galvanizing anodizing electroplating electroforming
-    sintering pressing swaging spinning stamping blanking self-protection jamming spoofing
-    targeting ranging sounding profiling bathymetry surveying tomography elastography dialysis
-    ventilation anesthesia endoscopy laparoscopy radiotherapy chemotherapy immunoassay assay assays
-    kits vaccine vaccines genotyping sequencing cloning transfection fermentation lyophilization
-    chromatography distillation evaporation crystallization filtration nanofiltration osmosis
-    desalination electrolysis gasification pyrolysis liquefaction combustion
-    incineration bracket brackets via vias exchange""".split()
+    robotics mechatronics informatics interconnectivity computers chips""".split()
 )
 # Technical only beside a word that is so by itself: "spacecraft design", "satellite applications".
 MILD_HEADS = frozenset(
@@ -183,10 +158,14 @@ _NO_DEVICES = frozenset(
 _SHORTEST_DEVICE = 7  # letters: "etcher" is in the table, "digitizer" need not be
 
 
-def _device(word: str) -> bool:
-    """Return whether a word ends as a tool's name does: "digitizer", "concentrator"."""
-    long = len(word) >= _SHORTEST_DEVICE and word.isalpha()
-    return long and word.endswith(("er", "or")) and word not in _NO_DEVICES
+def is_device(word: str) -> bool:
+    """Return whether a word ends as a tool's name does: "digitizer", "concentrators".
+
+    So do surnames and brands ("Schneider"), so a capital makes none.
+    """
+    low = word.removesuffix("s")
+    long = len(low) >= _SHORTEST_DEVICE and low.isalpha() and low.islower()
+    return long and low.endswith(("er", "or")) and low not in _NO_DEVICES
 
 
 def is_strong(word: str) -> bool:
@@ -195,12 +174,20 @@ def is_strong(word: str) -> bool:
     >>> is_strong("Gyroscopes"), is_strong("system"), is_strong("spectrophotometers")
     (True, False, True)
     """
-    return any(form in STRONG_HEADS or _instrument(form) for form in _singulars(word))
+    return any(
+        form in STRONG_HEADS or form in MORE_STRONG_HEADS or _instrument(form)
+        for form in _singulars(word)
+    )
 
 
 def is_weak(word: str) -> bool:
     """Return whether a word names a technical thing when a modifier says which."""
-    return any(form in WEAK_HEADS or _device(form) for form in _singulars(word))
+    return any(form in WEAK_HEADS or form in MORE_WEAK_HEADS for form in _singulars(word))
+
+
+def is_plain_head(word: str) -> bool:
+    """Return whether a word is so common a head that a listed name of such words says nothing."""
+    return any(form in STRONG_HEADS or form in WEAK_HEADS for form in _singulars(word))
 
 
 def _singulars(word: str) -> tuple[str, ...]:

@@ -141,9 +141,7 @@ def names_body(words: list[Token]) -> bool:
     return base(names[-1]) in WEAK_HEADS and len(odd) >= 1 and len(names) <= _SHORT_WEAK
 
 
-_ADJECTIVE = re.compile(
-    r"(?:al|ic|ive|ous|lar|ear|nar|ed|ing|able)$"
-)  # "Optical Devices" is a heading
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|lar|ear|nar|ed|able)$")  # "Optical Devices" is a heading
 _FEW = 2
 _NATIONAL = frozenset("industries airlines shipbuilding".split())  # "Korea Aerospace Industries"
 _SHORT_WEAK = 4  # words: "Raytheon Technologies", not a heading in capitals

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from screener.extract.fields import FIELDS
-from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_strong, is_weak
+from screener.extract.heads_en import TECHNICAL_ACRONYMS, is_plain_head
 from screener.extract.view import has_han
 from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS, PLAIN_HEADS, VERBS
 from screener.extract.words_everyday import EVERYDAY
@@ -129,7 +129,12 @@ def _too_plain(text: str, rule: str) -> bool:
         return len(text) < 2 or text in CUTS or text in GENERIC
     if rule == "acronym":
         return text in TECHNICAL_ACRONYMS or text.casefold() in EVERYDAY
-    return all(_everyday(word) for word in text.split())
+    words = text.split()
+    # "Joint Stock Company Russian Helicopters": so many plain words are no accident.
+    return len(words) < _PLAIN_ENOUGH and all(_everyday(word) for word in words)
+
+
+_PLAIN_ENOUGH = 4  # words
 
 
 @lru_cache(maxsize=100_000)
@@ -142,7 +147,6 @@ def _everyday(word: str) -> bool:
         or low in VERBS
         or low in GENERIC_MODIFIERS
         or low in PLAIN_HEADS
-        or is_strong(low)
-        or is_weak(low)
+        or is_plain_head(low)
         or len(low) < 2
     )

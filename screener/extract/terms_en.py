@@ -4,6 +4,7 @@ from screener.extract.heads_en import (
     MILD_HEADS,
     SYSTEM_NAMES,
     TECHNICAL_ACRONYMS,
+    is_device,
     is_strong,
     is_weak,
 )
@@ -25,7 +26,7 @@ def technical(words: Phrase) -> bool:
         return head.casefold() not in PLAIN_HEADS | _NEVER_SMART and len(head) > 2
     if is_strong(head):
         return len(words) > 1 or not _also_plain(head)
-    return is_weak(head) and any(_says_which(word) for word in words[:-1])
+    return (is_weak(head) or is_device(head)) and any(_says_which(word) for word in words[:-1])
 
 
 # "smart buildings", "unmanned wharf": the word before makes a technology of any thing ...

@@ -90,7 +90,7 @@ VERBS = _forms(
     reported markets marketed shares shared studies studied leads leading supplies supplied
     supplying replaces placed forms formed functions researching serves comes gets get got
     integrate integrates build assemble assembles assembled say shipped asks requests wants names
-    stock stocks quoted want seeks seek fits fitted carries carried flies flew operates owns owned
+    quoted want seeks seek fits fitted carries carried flies flew operates owns owned
     buys buy sells undertakes enters aims hopes hope hoped fund funded research manufacture
     collect""".split()
 )

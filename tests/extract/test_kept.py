@@ -113,3 +113,9 @@ def test_old_files_are_cleared_away() -> None:
     for number in range(12):
         keys_of(knowledge(f"Harbour Eagle {number}"))
     assert len(files()) <= 8
+
+
+def test_a_long_listed_name_of_plain_words_is_looked_for() -> None:
+    long, short = "Joint Stock Company National Engineering", "National Engineering"
+    assert any("nation" in key for key in keys_of(knowledge(long)))
+    assert not any("nation" in key for key in keys_of(knowledge(short)))
