@@ -10,6 +10,8 @@ from screener.normalise.stems import stem
 # single characters because a term has no spaces to cut it at.
 TOKEN = re.compile(r"[㐀-䶿一-鿿々〇]|[^\W_㐀-䶿一-鿿々〇]+")
 _HAN = re.compile(r"[㐀-䶿一-鿿々〇]")
+# "CPUs" is no word in -us: the small s behind capitals is a plural.
+_PLURAL_ACRONYM = re.compile(r"(?<![^\W_])([A-Z]{2,5})s(?![^\W_])")
 # "3-D printing" is 3D printing and "5-G" is 5G; "5 g" with a space is a weight.
 _NUMBERED_LETTER = re.compile(r"(?<![a-z0-9])([0-9])-([a-z])(?![a-z0-9])")
 
@@ -35,6 +37,8 @@ def term_key(text: str) -> str:
     True
     >>> term_key("fibre optic gyroscope") == term_key("Fiber-optic gyroscopes")
     True
+    >>> term_key("CPUs") == term_key("CPU")
+    True
     >>> term_key("...")
     ''
     """
@@ -47,7 +51,7 @@ def folded_wording(text: str) -> str:
     Words of Taiwan are changed only in a text that is not simplified yet: 晶片 is a chip in Taiwan
     and a wafer on the mainland.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = _PLURAL_ACRONYM.sub(r"\1", unicodedata.normalize("NFKC", text)).casefold()
     if any(simplified(sign) != sign for sign in set(_HAN.findall(folded))):
         folded = simplified(folded)
     return _NUMBERED_LETTER.sub(r"\1\2", folded) if "-" in folded else folded
