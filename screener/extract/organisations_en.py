@@ -138,7 +138,7 @@ def _ends(stop: Token, view: View) -> bool:
     # "Co., Ltd. The plant": a full stop after a legal form ends the name unless another follows.
     follows = view.text[stop.end : stop.end + 8].lstrip(" ,").casefold()
     return (
-        not follows.startswith(tuple(LEGAL_FORMS))
+        not follows.startswith((*LEGAL_FORMS, "de c.v", "de r.l"))
         and view.text[max(stop.start - 2, 0) : stop.start].casefold() != "no"
         and view.text[max(stop.start - 3, 0) : stop.start] not in ("U.S", "U.K")
     )

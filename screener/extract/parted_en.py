@@ -31,7 +31,12 @@ def split(run: list[Token]) -> list[list[Token]]:
 
 
 def _goes_on_in_form(token: Token, rest: list[Token]) -> bool:
-    return token.text == "&" and bool(rest) and base(rest[0]) == "co"  # "GmbH & Co. KG"
+    """Return whether a legal form goes on: "GmbH & Co. KG", "S.A. de C.V."."""
+    follows = base(rest[0]) if rest else ""
+    return (token.text == "&" and follows == "co") or (base(token) == "de" and follows in _DE)
+
+
+_DE = ("c.v", "r.l")
 
 
 def _series(before: list[Token], rest: list[Token]) -> bool:

@@ -33,8 +33,10 @@ FOREIGN_HEADS = frozenset(
     universidade universiteit universitas universitatea institut instituto istituto instytut
     institutul politecnico politechnika politecnica fachhochschule hochschule école ecole akademie
     académie academia laboratoire laboratorium laboratorio ministerio ministère ministero société
-    compagnie gesellschaft forschungszentrum fraunhofer-institut max-planck-institut centro
-    zentrum empresa fábrica fabrika zavod kombinat concern""".split()
+    compagnie gesellschaft forschungszentrum fraunhofer-institut max-planck-institut centro zentrum
+    empresa fábrica fabrika zavod kombinat concern aktsionernoe otkrytoe publichnoe zakrytoe
+    obshchestvo federalnoe gosudarstvennoe nauchno-proizvodstvennoe perusahaan sociedad
+    sociedade""".split()
 )
 # Enough by themselves only with an odd name before them: "Raytheon Technologies".
 WEAK_HEADS = frozenset(

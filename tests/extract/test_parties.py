@@ -25,6 +25,7 @@ def parties(found: Extraction) -> list[str]:
         ("Kestrel Polska Sp. z o.o. paid.", ["Kestrel Polska Sp. z o.o."]),
         ("Kestrel Optik GmbH & Co. KG of Jena paid.", ["Kestrel Optik GmbH & Co. KG"]),
         ("KESTREL OPTICS (PERM) CO., LTD. paid.", ["KESTREL OPTICS (PERM) CO., LTD."]),
+        ("Sold to Halcon Rojo, S.A. de C.V. in May.", ["Halcon Rojo, S.A. de C.V."]),
         # The head in another language, at the front.
         ("Universiti Teknologi Kestrel applied.", ["Universiti Teknologi Kestrel"]),
         # Names without a head: a field behind an odd word, a role, a list.
