@@ -7,6 +7,7 @@ from hashlib import sha256
 from screener.extract import tables
 from screener.extract.codes import control_codes
 from screener.extract.context import context_of
+from screener.extract.families import with_families
 from screener.extract.gazetteer import Gazetteer
 from screener.extract.glosses import follows, parts_of, with_glosses
 from screener.extract.listed import listed
@@ -84,7 +85,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Extraction:
         mentions += made.values()
         relations += _relations(document, part, spans, made)
     return Extraction(
-        _sorted(_sharing_names(_rows(document, mentions))), tuple(dict.fromkeys(relations))
+        _sorted(with_families(_sharing_names(_rows(document, mentions)))),
+        tuple(dict.fromkeys(relations)),
     )
 
 
