@@ -1,7 +1,7 @@
 """Families of products: what one member is called, the others are too.
 
-"Long March launch vehicles are referred to as CZ-5 and CZ-7": wherever the document names CZ-5, it is
-a launch vehicle, though its name does not say so.
+"Long March launch vehicles are referred to as CZ-5 and CZ-7": wherever the document names CZ-5, it
+is a launch vehicle, though its name does not say so.
 """
 
 import re
