@@ -1,7 +1,5 @@
 """Which words of a capitalised run are the name of an organisation, and whether it is one."""
 
-import re
-
 from screener.extract.heads_en import is_strong, is_weak
 from screener.extract.name_words_en import (
     base,
@@ -16,6 +14,7 @@ from screener.extract.words_en import FUNCTION_WORDS, GENERIC_MODIFIERS
 from screener.extract.words_org import (
     CONNECTORS,
     FOREIGN_HEADS,
+    HEADING_ADJECTIVES,
     HEADS,
     LEADERS,
     LEGAL_FORMS,
@@ -135,13 +134,12 @@ def names_body(words: list[Token]) -> bool:
         return True
     odd = [one for one in own if base(one) not in GENERIC_MODIFIERS | PLACES | WEAK_HEADS]
     odd = [one for one in odd if not is_strong(one.text) and not is_weak(one.text)]
-    odd = [one for one in odd if one.text.isupper() or not _ADJECTIVE.search(base(one))]
+    odd = [one for one in odd if one.text.isupper() or base(one) not in HEADING_ADJECTIVES]
     if any(base(one) in CONNECTORS for one in names):
         return False
     return base(names[-1]) in WEAK_HEADS and len(odd) >= 1 and len(names) <= _SHORT_WEAK
 
 
-_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|lar|ear|nar|ed|able)$")  # "Optical Devices" is a heading
 _FEW = 2
 _NATIONAL = frozenset("industries airlines shipbuilding".split())  # "Korea Aerospace Industries"
 _SHORT_WEAK = 4  # words: "Raytheon Technologies", not a heading in capitals

@@ -13,23 +13,30 @@ _DUAL_USE = re.compile(
     r"[0-9][A-Ea-e][0-9]{3}(?:\.[A-Za-z0-9]{1,3})*|ML\s?[0-9]{1,2}(?:\.\w+)*|EAR99"
 )
 _TARIFF = re.compile(r"[0-9]{4}(?:\.?[0-9]{2}){1,3}")
+# What such a column holds is said of the row and is not the thing: "new", "call in May".
+_REMARKS = re.compile(r"remark|note|comment|memo|status|备注|備註|说明|備考", re.IGNORECASE)
 _SHORT = 12  # words of a description that may be one technology as a whole
 _SHORT_HAN = 30  # characters
 _SENTENCE = re.compile(r"[.!?]\s|[。！？；]")
 
 
 def party_spans(block: Block) -> list[Span]:
-    """Return the party that a row names: its name cell, with its other names in ``also``."""
+    """Return the parties that a row names, the first with the row's other names in ``also``.
+
+    Columns such as Supplier and Manufacturer name two parties; a local name and aliases beside
+    them are taken for the first one's.
+    """
     for role in _NAMED:
-        cells = [cell for cell in block.cells if cell.role is role]
+        cells = [cell for cell in block.cells if cell.role is role and _filled(block, cell)]
         if cells:
             others = [
                 name
-                for other in _NAMED[_NAMED.index(role) :]
+                for other in _NAMED[_NAMED.index(role) + 1 :]
                 for text in block.said(other)
                 for name in _SEVERAL.split(text)
             ]
-            return [_party(block, cell, others) for cell in cells if _filled(block, cell)]
+            first, *further = cells
+            return [_party(block, first, others), *(_party(block, one, []) for one in further)]
     return []
 
 
@@ -46,8 +53,10 @@ def code_spans(block: Block) -> list[Span]:
 
 
 def described(block: Block, cell: Cell) -> Span | None:
-    """Return a short description as one technology; None where it is long or a sentence."""
+    """Return a short description as one technology; None for a sentence, a long one, a remark."""
     text = block.text[cell.start : cell.end]
+    if _REMARKS.search(cell.column):
+        return None
     long = len(text.split()) > _SHORT or (" " not in text and len(text) > _SHORT_HAN)
     if long or not any(letter.isalpha() for letter in text) or _SENTENCE.search(text):
         return None

@@ -111,6 +111,29 @@ HAN_SUFFIXES = tuple(
         reverse=True,
     )
 )
+# Before a weak head these make a heading and no name: "Optical Devices", "Industrial Robotics".
+# Other words with such an ending may be a brand: "Majestic Systems", "Sterling Dynamics".
+HEADING_ADJECTIVES = frozenset(
+    """optical electrical mechanical chemical digital thermal industrial medical technical
+    commercial national international naval tactical electronic acoustic magnetic ceramic
+    robotic automatic hydraulic pneumatic strategic scientific academic photonic plastic
+    metallic cryogenic inertial aerial special general physical biological nuclear linear
+    solar modular advanced integrated applied embedded engineering manufacturing machining
+    processing testing measuring sensing imaging marketing training consulting renewable
+    wearable portable automotive aeronautical astronautical agricultural environmental
+    analytical logical functional structural polymeric metallurgical pharmaceutical clinical
+    statistical mathematical numerical experimental vertical horizontal lateral rotational
+    seismic geodetic hydrographic oceanographic meteorological atomic ionic organic inorganic
+    synthetic dynamic static kinetic elastic plastic generic specific domestic public
+    municipal regional provincial federal central local global additive subtractive adhesive
+    explosive reactive passive active protective corrosive cooling heating welding bonding
+    coating cutting drilling grinding milling turning casting forging molding moulding
+    packaging printing plating polishing shipping mining drilling networking computing
+    processing monitoring tracking positioning targeting steering switching conditioning
+    filtering modelling modeling programming rotating moving flying floating unmanned manned
+    guided towed armed armoured armored sealed cooled heated powered flexible variable
+    programmable rechargeable reusable disposable""".split()
+)
 # Words that end as names of bodies do and are none.
 HAN_NO_BODIES = (
     "全部 内部 外部 各部 本部 局部 干部 部部 头部 尾部 底部 顶部 上部 下部 中部 东部 西部 南部 "

@@ -31,6 +31,7 @@ def parties(found: Extraction) -> list[str]:
         # Names without a head: a field behind an odd word, a role, a list.
         ("Sold by Kestrel Optics in May.", ["Kestrel Optics"]),
         ("Optical Devices and Medical Instruments", []),
+        ("Sold by Majestic Systems in May.", ["Majestic Systems"]),
         ("End user: Blue Kite Rotem", ["Blue Kite Rotem"]),
         (
             "Blue Heron Rotem, Kestrel Ltd. and Harrier Corp. signed.",
