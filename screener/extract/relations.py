@@ -117,6 +117,8 @@ def _between(view: View, first: Span, second: Span) -> Stated | None:
     behind = view.text[second.end : second.end + 12]
     for words in dict.fromkeys((bridge, _APPOSITION.sub("", bridge))):
         for pattern, kind in _FORWARD:
+            if _is_item(words, view, second):
+                continue
             if pattern.match(words) and (told := _forward_kind(kind, behind, first, second)):
                 return _stated(view, first, second, told)
         for pattern, kind in _BACKWARD:
@@ -125,6 +127,26 @@ def _between(view: View, first: Span, second: Span) -> Stated | None:
             if pattern.match(words) and _fits(kind, second, first):
                 return _stated(view, second, first, kind)
     return None
+
+
+def _is_item(words: str, view: View, second: Span) -> bool:
+    """Return whether "a branch of B" is an item of a list and says nothing of what stands before.
+
+    "Three bodies came: A, a branch of B and the C Institute".
+    """
+    if not _ITEM.match(words):
+        return False
+    behind = view.text[second.end :]
+    for group in view.groups:
+        if group.start - second.end in (0, 1):
+            behind = view.text[group.end :]
+    return re.match(r",?\s(?:and|as well as)\s(?:the\s)?[A-Z]", behind) is not None
+
+
+# A subsidiary is an owner's; a branch or laboratory of another body is a body beside the first.
+_ITEM = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:branch|unit|division|department|laboratory|institute)\sof"
+)
 
 
 def _is_apposed(view: View, span: Span) -> bool:

@@ -60,7 +60,7 @@ class Batch:
 
 def cases(batch: Batch) -> dict[str, list[Case]]:
     """Return the cases of a run by scope: "party", "technology", "pair" and "text"."""
-    parties = [_party(batch, one) for one in batch.matches if _is_party(one)]
+    parties = [_party(batch, one) for one in _parties(batch)]
     technologies = list(_technologies(batch))
     return {
         "party": parties,
@@ -86,6 +86,21 @@ def scope(fields: Iterable[str]) -> str:
     if "party" in named:
         return "party"
     return "technology" if named & {"technology", "threshold"} else "text"
+
+
+def _parties(batch: Batch) -> list[Match]:
+    """Return the alerts on parties, each once: not again for a name within the longer name."""
+    found = [one for one in batch.matches if _is_party(one)]
+    named = {(one.mention, one.entry, one.target) for one in found}
+    asked = Mentions.of(batch.mentions[key] for key in dict.fromkeys(one.mention for one in found))
+    return [
+        one
+        for one in found
+        if not any(
+            (outer, one.entry, one.target) in named
+            for outer in asked.around(batch.mentions[one.mention])
+        )
+    ]
 
 
 def _is_party(match: Match) -> bool:

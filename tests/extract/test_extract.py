@@ -138,6 +138,14 @@ def test_relations_that_a_sentence_states_are_kept(
     assert one.sentence in text
 
 
+def test_an_item_of_a_list_is_no_part_of_the_one_before(extracted: Extract) -> None:
+    text = (
+        "Three bodies came: the Kestrel Institute of Optics, a branch of Harrier University"
+        " (红隼大学) and the Osprey Institute of Machinery."
+    )
+    assert extracted(text).relations == ()
+
+
 def test_two_names_without_such_words_are_not_related(extracted: Extract) -> None:
     assert extracted(f"{FIRM} met Harbour Eagle Optics Co., Ltd. in May.").relations == ()
 

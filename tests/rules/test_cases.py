@@ -25,6 +25,13 @@ def test_a_thing_within_a_longer_name_is_no_second_question(screener: Screener) 
     assert said[flag.mention] == "Kestrel-3 underwater glider"
 
 
+def test_a_party_within_a_longer_name_is_no_second_question() -> None:
+    screener = Screener.load(only=["us_entity_list"], as_of=date(2026, 11, 24))
+    found = run(screener, "It buys the Phytium FT-2000 processor.")
+    entries = [(flag.rule, flag.entry) for flag in found.flags]
+    assert len(entries) == len(set(entries))
+
+
 def test_a_figure_that_is_one_of_several_needed_settles_nothing(screener: Screener) -> None:
     # 2B001.b.2 wants five axes and the repeatability; the lathe states the axes only.
     found = run(screener, "A five-axis milling machine with 5 contouring axes came.")
