@@ -2,6 +2,7 @@
 
 import gc
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,14 +43,20 @@ class ControlMatcher:
             mentions: Mentions of any kind; entities are passed over.
             documents: The documents they stand in: figures beside a mention are read there.
         """
+        mentions = list(mentions)
         texts = {document.key: document for document in documents}
+        things: dict[tuple[str, int], list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            things[mention.document, mention.block].append(mention)
         seen: dict[tuple[str, ...], list[Hit]] = {}
         matches: list[Match] = []
         for mention in mentions:
             names = (mention.kind.value, mention.text, *mention.also)
             if names not in seen:
                 seen[names] = self._hits(mention.kind, names[1:])
-            beside = _beside(mention, texts[mention.document])
+            beside = _beside(
+                mention, texts[mention.document], things[mention.document, mention.block]
+            )
             matches += [self._match(mention.id, hit, beside) for hit in shown(seen[names])]
         return matches
 
@@ -126,9 +133,21 @@ def _thresholds(control: ControlEntry, hit: Hit, beside: str) -> tuple[Threshold
     return threshold_outcomes(control, hit.paragraph, beside) if hit.score >= POSSIBLE else ()
 
 
-def _beside(mention: Mention, document: Document) -> str:
-    """Return the sentence that a mention stands in: a figure of the next one is another thing's."""
+def _beside(mention: Mention, document: Document, others: Iterable[Mention]) -> str:
+    """Return the sentence that a mention stands in, without what else it names.
+
+    A figure of the next sentence is another thing's, and so is one within another thing's name: the
+    five axes of "five-axis machining centres and fibre placement".
+    """
     text = document.blocks[mention.block].text
-    before = _SENTENCE_END.split(text[max(mention.start - _NEAR, 0) : mention.start])[-1]
-    after = _SENTENCE_END.split(text[mention.end : mention.end + _NEAR])[0]
-    return before + text[mention.start : mention.end] + after
+    low, high = max(mention.start - _NEAR, 0), min(mention.end + _NEAR, len(text))
+    window = text[low:high]
+    for other in others:
+        start, end = max(other.start, low) - low, min(other.end, high) - low
+        apart = other.end <= mention.start or mention.end <= other.start
+        if other.kind in _SEARCHED and apart and start < end:
+            window = window[:start] + " " * (end - start) + window[end:]
+    said = slice(mention.start - low, mention.end - low)
+    before = _SENTENCE_END.split(window[: said.start])[-1]
+    after = _SENTENCE_END.split(window[said.stop :])[0]
+    return before + window[said] + after

@@ -127,9 +127,8 @@ class Stated:
             return
         keys = self._keys(mention)
         for path in self._paths(mention.document, keys):
-            for ground in self.find(path.party):
-                if ground.band.alerts and OF_PARENT not in ground.evidence.note:
-                    yield _stated(path, ground)
+            for ground in _nearest(self.find(path.party)):
+                yield _stated(path, ground)
 
     def _keys(self, mention: Mention) -> list[str]:
         known = self.by_subject[mention.document]
@@ -158,6 +157,13 @@ class Stated:
                             seen.add(onward)
                             following.append((onward, told))
             front = following
+
+
+def _nearest(found: Iterable[Ground]) -> list[Ground]:
+    """Return the alerts on a party; likenesses only where nothing listed has its name."""
+    alerts = [g for g in found if g.band.alerts and OF_PARENT not in g.evidence.note]
+    strong = [g for g in alerts if g.band.rank >= Band.STRONG.rank]
+    return strong or alerts
 
 
 # What a thing is, behind its brand: Long March launch vehicles, Rainbow series UAVs.

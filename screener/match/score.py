@@ -225,6 +225,10 @@ class _View:
         return 100.0, []
 
     def _places(self) -> tuple[float, list[str]]:
+        here, there = self._of(("country",))
+        if here and there:  # Aviation Industry of China, Iran Aircraft Industries
+            words = [f"place: {_shown(here)} / {_shown(there)}"]
+            return (_OTHER_PLACE_ONE_BRAND if self._has_brand_pair() else _OTHER_PLACE), words
         said, listed = self._of(PLACES)
         if not said and not listed:
             return 100.0, []

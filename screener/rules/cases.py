@@ -181,7 +181,7 @@ def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> I
         told = _technology_facts(match, mention, control) | {
             "rank": rank[match.list],
             "codes": codes,
-            "mirrored": match.list != "us_ccl" and match.code in ours,
+            "mirrored": match.list != "us_ccl" and bool(ours),
         }
         yield Case(
             facts={
@@ -317,7 +317,10 @@ def subject(mention: Mention, *, in_row: bool) -> str:
     country and address; never the file's name or the row's number.
     """
     entity = mention.kind is MentionKind.ENTITY
-    key = str(name_key(mention.text)) if entity else term_key(mention.text)
+    # CETC 14 is the same question as the name that the document defines it by.
+    short = entity and mention.found_by == "short_form" and mention.also
+    said = mention.also[0] if short else mention.text
+    key = str(name_key(said)) if entity else term_key(said)
     key = key or mention.text
     if not in_row:
         return f"{mention.document}|{key}"

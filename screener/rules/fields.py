@@ -38,7 +38,7 @@ FIELDS: dict[str, str] = {
     "technology.group": "A to E",
     "technology.question": "what the catalogue says to ask about the entry",
     "technology.codes": "the best entry of each list for these words",
-    "technology.mirrored": "whether the Commerce Control List has the same code for these words",
+    "technology.mirrored": "whether the Commerce Control List has an entry for these words as well",
     "technology.method": "how the words were compared; code where a code was written",
     "threshold.outcome": "meets, below, not_comparable; missing where no figure is stated",
     "threshold.stated": "the figure in the document",

@@ -45,3 +45,17 @@ def test_another_body_is_never_a_strong_match(matcher: EntityMatcher, row: dict[
         if match.band.rank >= Band.STRONG.rank
     }
     assert (row["list"], row["entry_name"]) not in strong, row["why"]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        # The trade is shared, the country in the name is not.
+        ("Aviation Industry Corporation of China", "IRAN AIRCRAFT INDUSTRIES"),
+        ("Aerospace Industries of Turkey", "IRAN AIRCRAFT INDUSTRIES"),
+    ],
+)
+def test_a_body_of_another_country_is_no_alert(
+    matcher: EntityMatcher, text: str, other: str
+) -> None:
+    assert other not in {match.name for match in matcher.look_up(text)}

@@ -38,3 +38,17 @@ def test_a_figure_that_is_one_of_several_needed_settles_nothing(screener: Screen
     levels = {flag.level.value for flag in found.flags if flag.entry == "us_ccl/2B001"}
     assert levels
     assert "high" not in levels
+
+
+def test_a_figure_in_another_things_name_is_not_this_ones(screener: Screener) -> None:
+    text = "It buys five-axis machining centres and automated fibre placement."
+    found = run(screener, text)
+    levels = {flag.entry: flag.level.value for flag in found.flags}
+    assert levels["us_ccl/1B001"] == "medium"
+
+
+def test_a_short_form_is_the_same_question_as_its_name() -> None:
+    screener = Screener.load(only=["us_entity_list"], as_of=date(2026, 11, 24))
+    text = "Harbin Engineering University (HEU) came. Later HEU left."
+    flags = [one for one in run(screener, text).flags if one.rule == "listed-us-entity-list"]
+    assert [len(flag.mentions) for flag in flags] == [2]
