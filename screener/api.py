@@ -9,6 +9,7 @@ import pandas as pd
 
 from screener.lists.load import load_knowledge
 from screener.match.compare import Comparison, compare_names
+from screener.match.profile import profile_hash
 from screener.model.lists import Knowledge
 from screener.model.match import Match
 from screener.model.run import Judgement, ScreeningRun, Settings
@@ -62,6 +63,7 @@ class Screener:
             destination=destination.upper(),
             lists_folder=_named(lists),
             rules_folder=_named(rules),
+            profile_hash=profile_hash(),
         )
         return cls(Prepared(knowledge, load_rules(_folder(rules))), settings)
 

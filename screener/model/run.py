@@ -20,6 +20,7 @@ class Settings:
     lists_folder: str = ""  # how the folder is named on reports: "bundled", or as given
     rules_folder: str = ""
     profile: str = "default"
+    profile_hash: str = ""  # of the scores that make the bands
 
 
 @dataclass(frozen=True, slots=True)

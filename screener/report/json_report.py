@@ -62,6 +62,7 @@ def _run(run: ScreeningRun) -> dict[str, Any]:
             "lists": settings.lists_folder,
             "only": list(settings.only),
             "profile": settings.profile,
+            "profile_hash": settings.profile_hash,
             "rules": settings.rules_folder,
         },
         "lists": [_list(state) for state in run.lists],

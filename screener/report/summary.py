@@ -206,7 +206,7 @@ def _run(run: ScreeningRun) -> Iterable[Line]:
     least = "the bands decide" if settings.at_least is None else f"{settings.at_least:g}"
     yield Line(("lowest score kept", least))
     yield Line(("destination", settings.destination or "not given"))
-    yield Line(("profile", settings.profile))
+    yield Line(("profile", f"{settings.profile} {settings.profile_hash}".strip()))
 
 
 def _limits() -> Iterable[Line]:

@@ -56,6 +56,8 @@ def test_the_json_has_the_contracts_keys_and_no_machine_in_it(letter: Path, tmp_
     assert keys <= set(record)
     assert record["schema"] == "screener.run/1"
     assert record["run"]["settings"]["as_of"] == "2026-11-24"
+    assert record["run"]["settings"]["profile"] == "default"
+    assert len(record["run"]["settings"]["profile_hash"]) == 16
     assert str(tmp_path) not in out.read_text(encoding="utf-8")
 
 
