@@ -147,6 +147,8 @@ def _beside(mention: Mention, document: Document, others: Iterable[Mention]) -> 
         apart = other.end <= mention.start or mention.end <= other.start
         if other.kind in _SEARCHED and apart and start < end:
             window = window[:start] + " " * (end - start) + window[end:]
+            for gloss in other.also:
+                window = window.replace(gloss, " " * len(gloss))
     said = slice(mention.start - low, mention.end - low)
     before = _SENTENCE_END.split(window[: said.start])[-1]
     after = _SENTENCE_END.split(window[said.stop :])[0]

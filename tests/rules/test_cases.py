@@ -41,7 +41,7 @@ def test_a_figure_that_is_one_of_several_needed_settles_nothing(screener: Screen
 
 
 def test_a_figure_in_another_things_name_is_not_this_ones(screener: Screener) -> None:
-    text = "It buys five-axis machining centres and automated fibre placement."
+    text = "It buys five-axis machining centres (五轴加工中心) and automated fibre placement."
     found = run(screener, text)
     levels = {flag.entry: flag.level.value for flag in found.flags}
     assert levels["us_ccl/1B001"] == "medium"
