@@ -1,11 +1,12 @@
 """The screener from Python: load once, screen many."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from screener.lists.load import load_knowledge
 from screener.match.compare import Comparison, compare_names
@@ -16,6 +17,9 @@ from screener.model.run import Judgement, ScreeningRun, Settings
 from screener.pipeline import Prepared, Track, screen
 from screener.read import Mapping, TextInput
 from screener.rules import load_rules
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Comparison", "Screener", "compare_names"]
 
@@ -40,7 +44,7 @@ class Screener:
         as_of: date | None = None,
         at_least: float | None = None,
         destination: str = "",
-    ) -> "Screener":
+    ) -> Screener:
         """Load the bundled lists and rules, newer snapshots where there are some.
 
         Args:
@@ -109,6 +113,8 @@ class Screener:
             Columns query (row number of the name), list, entry, name, matched (the listed name
             that was hit), score, band, method; by query, then best first.
         """
+        import pandas as pd  # only here: the command line does without, and starts sooner
+
         known = countries or [""] * len(names)
         rows = [
             (query, m.list, m.entry, m.name, m.evidence[0].listed, m.score, m.band.value, method)
@@ -140,6 +146,8 @@ class Screener:
             entry), score, band, terms (the catalogue's terms that were hit, joined by " | ");
             by query, then best first.
         """
+        import pandas as pd
+
         rows = [
             (query, m.list, m.code, m.paragraph, m.score, m.band.value, _terms(m))
             for query, text in enumerate(texts)

@@ -4,9 +4,6 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from screener.errors import UnreadableDocumentError
 from screener.formats.grid import Book, Grid, Row
 from screener.formats.jsonlines import shown
@@ -20,6 +17,10 @@ def parquet_book(content: bytes) -> Book:
 
     The first row is the header and has the number 0.
     """
+    # Only here: a run without such a file starts sooner.
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     try:
         file = pq.ParquetFile(BytesIO(content))
         _check(file.metadata)

@@ -17,6 +17,7 @@ ENTITY_COLUMNS = (
 NAME_COLUMNS = "key name kind origin source".split()
 ADDRESS_COLUMNS = "key address country".split()
 _SEVERAL = " | "
+_NAME_KINDS = {kind.value: kind for kind in NameKind}  # a look-up costs a tenth of a call
 MANIFEST = "manifest.yaml"
 
 
@@ -103,7 +104,7 @@ def read_entities(folder: Path, list_id: str) -> tuple[ListEntity, ...]:
     """
     names: dict[str, list[ListName]] = {}
     for _, row in rows_of(folder / "names.csv", NAME_COLUMNS[:3], needed=False):
-        kind = NameKind(row["kind"])
+        kind = _NAME_KINDS.get(row["kind"]) or NameKind(row["kind"])
         named = ListName(row["name"], kind, row.get("origin") or "list", row.get("source") or "")
         names.setdefault(row["key"], []).append(named)
     addresses: dict[str, list[str]] = {}

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +12,6 @@ from screener.match.score import LEAST_BRANDLESS, WEAK, Scorer
 from screener.match.spelling import Vocabulary
 
 _LONGEST_RUN = 3  # words of a name that another print joins: "hua li chuang"
-
-
-@dataclass(frozen=True, slots=True)
-class _Postings:
-    """The forms that carry a token: rows of forms, and what a pair with it can weigh there."""
-
-    rows: NDArray[np.int32]
-    weights: NDArray[np.float64]
 
 
 class NameIndex:
@@ -42,7 +33,8 @@ class NameIndex:
                 joined[text].append((row, weight))
         self.totals = np.array(totals)
         self.has_brand = np.array([form.has_brand for form in forms], dtype=bool)
-        self.tokens = {t: np.array(rows, np.int32) for t, rows in postings.items()}
+        # Lists, and an array only of what a name asks for: most tokens are never asked for.
+        self.tokens: dict[str, list[int]] = dict(postings)
         self.token_weights = {
             token: max(weigh(token, slot) for slot in self._slots(token)) for token in self.tokens
         }
@@ -52,13 +44,7 @@ class NameIndex:
             for token, slot in zip(form.tokens, form.slots, strict=True)
             if slot in ("brand", "party")
         }
-        self.joined = {
-            text: _Postings(
-                np.array([row for row, _ in found], np.int32),
-                np.array([weight for _, weight in found]),
-            )
-            for text, found in joined.items()
-        }
+        self.joined: dict[str, list[tuple[int, float]]] = dict(joined)
         self.vocabulary = Vocabulary(self.tokens)
         self.partners: dict[str, list[tuple[str, float]]] = {}
 
@@ -91,13 +77,14 @@ class NameIndex:
                 maybe.add(token)
             for other, alike in self._partners(token):
                 gain = alike * (weight + self.token_weights[other])
-                add(self.tokens[other], gain, other in self.brands)
+                add(self._rows(other), gain, other in self.brands)
             split = self.joined.get(token)
             if split is not None:
-                add(split.rows, JOINED * (weight + split.weights), True)
+                found = np.array([row for row, _ in split], np.int32)
+                add(found, JOINED * (weight + np.array([each for _, each in split])), True)
         for text, weight in _joins(said.tokens, weights):
             if text in self.tokens:
-                add(self.tokens[text], JOINED * (weight + self.token_weights[text]), True)
+                add(self._rows(text), JOINED * (weight + self.token_weights[text]), True)
         if not rows:
             return []
         gained = np.bincount(
@@ -105,10 +92,13 @@ class NameIndex:
         )
         bound = 100.0 * gained / (self.totals + sum(weights)) + 0.06
         # A score rests on a brand in a pair, or neither name has one; then it starts higher.
-        found = branded & (bound >= at_least)
+        reached = branded & (bound >= at_least)
         if not any(slot in ("brand", "party") and t not in maybe for t, slot in tokens):
-            found |= ~self.has_brand & (bound >= max(at_least, LEAST_BRANDLESS))
-        return [int(row) for row in np.flatnonzero(found)]
+            reached |= ~self.has_brand & (bound >= max(at_least, LEAST_BRANDLESS))
+        return [int(row) for row in np.flatnonzero(reached)]
+
+    def _rows(self, token: str) -> NDArray[np.int32]:
+        return np.array(self.tokens[token], np.int32)
 
     def _partners(self, token: str) -> list[tuple[str, float]]:
         """Return the tokens of the index that a token can be in a pair with, and how alike."""

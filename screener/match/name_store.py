@@ -23,6 +23,8 @@ class Made:
 
     keys: Mapping[str, tuple[NameKey, ...]]
     forms: Mapping[str, tuple[Form, ...]]
+    compacts: Mapping[str, list[str]]  # letters without spaces -> texts
+    acronyms: Mapping[str, list[str]]  # initials -> texts
 
 
 def stored(digest: str) -> Made | None:
@@ -38,6 +40,8 @@ def stored(digest: str) -> Made | None:
                 )
                 for text, forms in kept["forms"].items()
             },
+            dict(kept["compacts"]),
+            dict(kept["acronyms"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -49,7 +53,13 @@ def store(digest: str, made: Made) -> None:
         text: [(form.kind, form.key, form.tokens, form.slots) for form in several]
         for text, several in made.forms.items()
     }
-    content = json.dumps({"keys": dict(made.keys), "forms": forms}, ensure_ascii=False)
+    kept = {
+        "keys": dict(made.keys),
+        "forms": forms,
+        "compacts": dict(made.compacts),
+        "acronyms": dict(made.acronyms),
+    }
+    content = json.dumps(kept, ensure_ascii=False)
     path = _path(digest)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +84,7 @@ def _path(digest: str) -> Path:
 def _code() -> str:
     """Return a digest of the code that makes keys and forms: a change of it makes them anew."""
     here = Path(__file__).parent
-    files = [here / "forms.py", here / "variants.py", here / "name_table.py"]
+    files = [here / f"{name}.py" for name in ("forms", "variants", "name_table", "acronyms")]
     files += sorted((here.parent / "normalise").glob("*.py"))
     total = sha256()
     for file in files:

@@ -39,8 +39,8 @@ class NameTable:
 
     owners: dict[str, list[Owner]]  # by text
     by_key: dict[NameKey, list[str]]
-    by_compact: dict[str, list[str]]  # words written together, sorted and as printed
-    by_acronym: dict[str, list[str]]  # acronyms that no list prints, made of initials
+    by_compact: Mapping[str, list[str]]  # words written together, sorted and as printed
+    by_acronym: Mapping[str, list[str]]  # acronyms that no list prints, made of initials
     maker: FormMaker
     scorer: Scorer
     han: NameIndex
@@ -74,8 +74,8 @@ def name_table(knowledge: Knowledge) -> NameTable:
     return NameTable(
         owners=dict(owners),
         by_key=dict(by_key),
-        by_compact=_compacts(forms),
-        by_acronym=_acronyms(forms),
+        by_compact=made.compacts,
+        by_acronym=made.acronyms,
         maker=maker,
         scorer=scorer,
         han=NameIndex([form for form in scored if form.kind == "han"], scorer),
@@ -85,9 +85,10 @@ def name_table(knowledge: Knowledge) -> NameTable:
 
 def _made(owners: Mapping[str, Sequence[Owner]], maker: FormMaker) -> Made:
     scored = [text for text, own in owners.items() if any(_is_scored(owner) for owner in own)]
-    return Made(
-        {text: keys_of(text) for text in owners}, {text: maker.make(text) for text in scored}
-    )
+    by_text = {text: maker.make(text) for text in scored}
+    forms = [form for several in by_text.values() for form in several]
+    keys = {text: keys_of(text) for text in owners}
+    return Made(keys, by_text, _compacts(forms), _acronyms(forms))
 
 
 def keys_of(text: str) -> tuple[NameKey, ...]:

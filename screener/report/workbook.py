@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -18,30 +18,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from screener.model.run import ScreeningRun
 from screener.report.files import whole_file
 from screener.report.heights import height_of, lines_of
+from screener.report.looks import FONT, INK, NAVY, THIN, TONES, WRAPPED, Looks
 from screener.report.lookup import Lookup
 from screener.report.sheet import Column, Look, Sheet, Value
 from screener.report.sheets import all_sheets
 from screener.report.summary import STANDING, Section, Tone, headline, not_searched_line, sections
 
-# Arial is on Windows, macOS and (as Liberation Sans) Linux; each of them puts its own Chinese
-# font in for the characters that Arial lacks.
-_FONT = "Arial"
 _LONGEST = 32_767  # what a cell can hold; openpyxl cuts the rest without a word
-_NAVY, _PALE, _RULE_GREY, _INK = "1F3864", "F4F6FA", "D0D7E2", "1A1A1A"
-# Told apart without colour vision and in black and white (the word stands in the cell as well):
-# after Okabe and Ito's palette.
-_TONES = {
-    "high": ("C0392B", "FFFFFF"),
-    "medium": ("F0B64D", "1A1A1A"),
-    "low": ("BFE3F5", "1A1A1A"),
-    "info": ("ECECEC", "1A1A1A"),
-    "warn": ("FFF3CD", "5C4400"),
-}
-_BANDS = {"exact": "high", "strong": "medium", "possible": "low"}
-_ANSWER_FILL = "FFFBE6"
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
-_THIN = Side(style="thin", color=_RULE_GREY)
-_THICK = Side(style="medium", color=_NAVY)
 _HEADER_ROW = 3  # a title, a sentence, then the headings
 _SUMMARY_WIDTHS = (34, 62, 92)
 
@@ -98,10 +81,11 @@ def _sheet(book: Workbook, sheet: Sheet, run: ScreeningRun) -> None:
     page.append([_title(page, sheet.title)])
     page.append([_about(page, sheet.about if sheet.rows else sheet.empty)])
     page.append([_heading(page, column) for column in sheet.columns])
+    looks = Looks(page)
     for number, row in enumerate(sheet.rows):
         lines = lines_of(row, [column.width for column in sheet.columns[: sheet.printed]])
         _set_height(page, _HEADER_ROW + 1 + number, lines)
-        page.append(list(_cells(page, sheet, row, first=number in sheet.breaks)))
+        page.append(list(_cells(page, sheet, row, looks, first=number in sheet.breaks)))
     # Twenty columns on one page's width cannot be read; the first few can.
     printed = get_column_letter(sheet.printed or len(sheet.columns))
     page.print_area = f"A1:{printed}{_HEADER_ROW + max(len(sheet.rows), 1)}"
@@ -115,27 +99,18 @@ def _set_height(page: Any, row: int, lines: int) -> None:
 
 
 def _cells(
-    page: WriteOnlyWorksheet, sheet: Sheet, row: Sequence[Value], *, first: bool
+    page: WriteOnlyWorksheet, sheet: Sheet, row: Sequence[Value], looks: Looks, *, first: bool
 ) -> Iterable[Cell]:
-    border = Border(bottom=_THIN, top=_THICK if first else None)
     for column, value in zip(sheet.columns, row, strict=True):
-        cell = _cell(page, column, value)
-        cell.border = border
+        number = column.look is Look.NUMBER and not isinstance(value, str)
+        text = str(value)
+        if number:
+            cell: Cell = WriteOnlyCell(page, value=value)
+        else:
+            link = column.look is Look.LINK and text
+            cell = _link(page, text) if link else text_cell(page, text)
+        looks.put_on(cell, column, text, number=number, first=first)
         yield cell
-
-
-def _cell(page: WriteOnlyWorksheet, column: Column, value: Value) -> Cell:
-    if column.look is Look.NUMBER and not isinstance(value, str):
-        cell = WriteOnlyCell(page, value=value)
-        cell.alignment = Alignment(vertical="top", horizontal="right")
-        cell.font = Font(name=_FONT, size=9, color=_INK)
-        return cell
-    text = str(value)
-    cell = _link(page, text) if column.look is Look.LINK and text else text_cell(page, text)
-    cell.alignment = _WRAPPED
-    cell.font = Font(name=_FONT, size=9, color="1155CC" if column.look is Look.LINK else _INK)
-    _toned(cell, column, text)
-    return cell
 
 
 def _link(page: WriteOnlyWorksheet, address: str) -> Cell:
@@ -146,24 +121,10 @@ def _link(page: WriteOnlyWorksheet, address: str) -> Cell:
     return cell
 
 
-def _toned(cell: Cell, column: Column, text: str) -> None:
-    tone = ""
-    if column.look is Look.LEVEL:
-        tone = text
-    elif column.look is Look.BAND:
-        tone = _BANDS.get(text.split(" ")[0], "")
-    if column.look is Look.ANSWER:
-        cell.fill = PatternFill("solid", fgColor=_ANSWER_FILL)
-    if tone in _TONES:
-        fill, ink = _TONES[tone]
-        cell.fill = PatternFill("solid", fgColor=fill)
-        cell.font = Font(name=_FONT, size=9, bold=True, color=ink)
-
-
 def _heading(page: WriteOnlyWorksheet, column: Column) -> Cell:
     cell = text_cell(page, column.heading)
-    cell.font = Font(name=_FONT, size=9, bold=True, color="FFFFFF")
-    fill = "7A5C00" if column.look is Look.ANSWER else _NAVY
+    cell.font = Font(name=FONT, size=9, bold=True, color="FFFFFF")
+    fill = "7A5C00" if column.look is Look.ANSWER else NAVY
     cell.fill = PatternFill("solid", fgColor=fill)
     cell.alignment = Alignment(vertical="center", wrap_text=True)
     return cell
@@ -171,13 +132,13 @@ def _heading(page: WriteOnlyWorksheet, column: Column) -> Cell:
 
 def _title(page: WriteOnlyWorksheet, text: str) -> Cell:
     cell = text_cell(page, text)
-    cell.font = Font(name=_FONT, size=14, bold=True, color=_NAVY)
+    cell.font = Font(name=FONT, size=14, bold=True, color=NAVY)
     return cell
 
 
 def _about(page: WriteOnlyWorksheet, text: str) -> Cell:
     cell = text_cell(page, text)
-    cell.font = Font(name=_FONT, size=9, italic=True, color="555555")
+    cell.font = Font(name=FONT, size=9, italic=True, color="555555")
     return cell
 
 
@@ -227,10 +188,10 @@ def _summary(book: Workbook, look: Lookup) -> None:
 def _section(page: WriteOnlyWorksheet, section: Section, above: int) -> None:
     page.append([])
     heading = text_cell(page, section.heading)
-    heading.font = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
+    heading.font = Font(name=FONT, size=11, bold=True, color="FFFFFF")
     blank = [text_cell(page, "") for _ in range(2)]
     for cell in (heading, *blank):
-        cell.fill = PatternFill("solid", fgColor=_NAVY)
+        cell.fill = PatternFill("solid", fgColor=NAVY)
     page.append([heading, *blank])
     for row, line in enumerate(section.lines, start=above + 3):
         # A line of one cell is a sentence: it goes where the room is.
@@ -241,11 +202,11 @@ def _section(page: WriteOnlyWorksheet, section: Section, above: int) -> None:
 
 def _summary_cell(page: WriteOnlyWorksheet, text: str, tone: Tone, column: int) -> Cell:
     cell = text_cell(page, text)
-    cell.alignment = _WRAPPED
-    cell.border = Border(bottom=_THIN)
-    cell.font = Font(name=_FONT, size=9, bold=column == 0, color=_INK)
+    cell.alignment = WRAPPED
+    cell.border = Border(bottom=THIN)
+    cell.font = Font(name=FONT, size=9, bold=column == 0, color=INK)
     if tone is not Tone.PLAIN and column == 0:
-        fill, ink = _TONES[tone.value]
+        fill, ink = TONES[tone.value]
         cell.fill = PatternFill("solid", fgColor=fill)
-        cell.font = Font(name=_FONT, size=9, bold=True, color=ink)
+        cell.font = Font(name=FONT, size=9, bold=True, color=ink)
     return cell

@@ -72,9 +72,10 @@ def judge(
         if waiting:
             silent.append((ready.rule.id, waiting))
             continue
-        outcomes = [o for case in found[scope(ready.fields)] for o in outcomes_of(ready, case)]
+        verdicts = [(case, judged(ready, case.facts)) for case in found[scope(ready.fields)]]
+        outcomes = [o for case, verdict in verdicts for o in outcomes_of(ready, case, verdict)]
         flags += _flags(ready, outcomes, ruleset.law, settings.as_of)
-        silent += _unasked(ready, found[scope(ready.fields)])
+        silent += _unasked(ready, [verdict for _, verdict in verdicts])
     place = {mention.id: position for position, mention in enumerate(mentions)}
     order = {document.key: position for position, document in enumerate(documents)}
     flags.sort(
@@ -83,9 +84,8 @@ def judge(
     return Judgement(tuple(flags), _state(ruleset, flags, silent, settings.as_of))
 
 
-def outcomes_of(ready: ReadyRule, case: Case) -> list[Outcome]:
+def outcomes_of(ready: ReadyRule, case: Case, verdict: Truth) -> list[Outcome]:
     """Return what a rule makes of a case: nothing, flags, or its question for the unknown."""
-    verdict = judged(ready, case.facts)
     if verdict is Truth.TRUE:
         return _acted(ready, case)
     if verdict.open and ready.rule.unknown is not None:
@@ -97,18 +97,27 @@ def outcomes_of(ready: ReadyRule, case: Case) -> list[Outcome]:
 
 def judged(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> Truth:
     """Return what a rule's condition comes to on facts."""
-    return ready.condition.judge(selected(ready, facts))
+    return ready.condition.judge(Selected(ready, facts))
 
 
-def selected(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Truth]:
-    """Return what each selection of a rule comes to on facts."""
-    return {
-        one.name: all_of(
-            applied(operator, asked, _fact(facts, field))
-            for field, operator, asked in one.questions
+class Selected(dict[str, Truth]):
+    """What each selection of a rule comes to on facts, worked out when it is asked for.
+
+    Most cases fail the first selection of a condition, and the others are never looked at.
+    """
+
+    def __init__(self, ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> None:
+        super().__init__()
+        self._ready, self._facts = ready, facts
+
+    def __missing__(self, name: str) -> Truth:
+        """Work out a selection and keep it."""
+        selection = next(one for one in self._ready.selections if one.name == name)
+        self[name] = all_of(
+            applied(operator, asked, _fact(self._facts, field))
+            for field, operator, asked in selection.questions
         )
-        for one in ready.selections
-    }
+        return self[name]
 
 
 def dormant(ready: ReadyRule, law: Mapping[str, Law], day: date) -> str:
@@ -155,7 +164,7 @@ def _acted(ready: ReadyRule, case: Case) -> list[Outcome]:
 
 
 def _level(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> Level:
-    values = selected(ready, facts)
+    values = Selected(ready, facts)
     raised = [
         one.raise_.to
         for one in ready.rule.then
@@ -229,11 +238,11 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def _unasked(ready: ReadyRule, asked: Sequence[Case]) -> list[tuple[str, str]]:
+def _unasked(ready: ReadyRule, verdicts: Sequence[Truth]) -> list[tuple[str, str]]:
     """Return a row where facts were missing and the rule has no question for that."""
     if ready.rule.unknown is not None:
         return []
-    open_cases = sum(judged(ready, case.facts).open for case in asked)
+    open_cases = sum(verdict.open for verdict in verdicts)
     return [(ready.rule.id, f"facts are missing for {open_cases} case(s)")] if open_cases else []
 
 

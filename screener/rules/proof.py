@@ -8,7 +8,7 @@ from typing import Any
 from screener.model.run import Judgement
 from screener.rules.cases import Case
 from screener.rules.fields import ALIASES
-from screener.rules.judge import Outcome, dormant, outcomes_of
+from screener.rules.judge import Outcome, dormant, judged, outcomes_of
 from screener.rules.load import ReadyRule, RuleSet
 from screener.rules.schema import Expect, RuleTest
 
@@ -76,7 +76,8 @@ def outcome_of(
         return _of_text(ready, screened(test.text, on))
     if dormant(ready, rules.law, on):
         return Expect.MUST_NOT_FLAG
-    return _of_outcomes(outcomes_of(ready, _case(test.given or {})))
+    case = _case(test.given or {})
+    return _of_outcomes(outcomes_of(ready, case, judged(ready, case.facts)))
 
 
 def _of_text(ready: ReadyRule, judgement: Judgement) -> Expect:

@@ -32,7 +32,7 @@ def all_of(values: Iterable[Truth]) -> Truth:
     >>> all_of([Truth.TRUE, Truth.UNKNOWN]).value, all_of([Truth.UNKNOWN, Truth.FALSE]).value
     ('unknown', 'false')
     """
-    return _gravest(values, (Truth.FALSE, Truth.AMBIGUOUS, Truth.UNKNOWN), Truth.TRUE)
+    return _decided(values, Truth.FALSE, Truth.TRUE)
 
 
 def any_of(values: Iterable[Truth]) -> Truth:
@@ -41,7 +41,7 @@ def any_of(values: Iterable[Truth]) -> Truth:
     >>> any_of([Truth.FALSE, Truth.UNKNOWN]).value, any_of([Truth.UNKNOWN, Truth.TRUE]).value
     ('unknown', 'true')
     """
-    return _gravest(values, (Truth.TRUE, Truth.AMBIGUOUS, Truth.UNKNOWN), Truth.FALSE)
+    return _decided(values, Truth.TRUE, Truth.FALSE)
 
 
 def some_of(count: int, values: Iterable[Truth]) -> Truth:
@@ -60,6 +60,12 @@ def some_of(count: int, values: Iterable[Truth]) -> Truth:
     return Truth.AMBIGUOUS if Truth.AMBIGUOUS in known else Truth.UNKNOWN
 
 
-def _gravest(values: Iterable[Truth], order: tuple[Truth, ...], otherwise: Truth) -> Truth:
-    known = set(values)
-    return next((value for value in order if value in known), otherwise)
+def _decided(values: Iterable[Truth], decides: Truth, otherwise: Truth) -> Truth:
+    """Return ``decides`` at its first value, and look no further; else the gravest open value."""
+    found = otherwise
+    for value in values:
+        if value is decides:
+            return decides
+        if value is Truth.AMBIGUOUS or (value is Truth.UNKNOWN and found is otherwise):
+            found = value
+    return found
