@@ -156,3 +156,39 @@ def test_names_agree_with_the_other_publication_of_the_list(
     listed = [entity for entity in knowledge.entities.values() if entity.list == list_id]
     ours = {_key(name.text) for entity in listed for name in entity.names}
     assert sum(name in ours for name in theirs) >= share * len(theirs)
+
+
+def test_every_code_that_an_entry_names_exists(knowledge: Knowledge) -> None:
+    known = set(knowledge.controls)
+    modelled = {entry.partition("/")[0] for entry in known}
+    named = {
+        (entry, f"{other.list}/{other.code.partition('.')[0]}")
+        for entry, control in knowledge.controls.items()
+        for other in control.equivalents
+        if other.list in modelled and other.list not in ("us_nrc_110", "us_doe_810")
+    }
+    named |= {
+        (entry, other)
+        for entry, control in knowledge.controls.items()
+        for other in control.terms_from
+    }
+    named |= {
+        (entry, f"{entry.partition('/')[0]}/{other}")
+        for entry, control in knowledge.controls.items()
+        for other in control.derives_from
+    }
+    assert sorted((entry, other) for entry, other in named if other not in known) == []
+
+
+def test_the_dual_use_lists_are_whole(knowledge: Knowledge) -> None:
+    # 638 ECCNs in ten categories (R31), 384 entries of Annex I, 21 categories of the USML.
+    counts: dict[str, dict[str, int]] = {}
+    for entry in knowledge.controls:
+        list_id, _, code = entry.partition("/")
+        counts.setdefault(list_id, {}).setdefault(code[0], 0)
+        counts[list_id][code[0]] += 1
+    ccl = [counts["us_ccl"][digit] for digit in "0123456789"]
+    assert ccl == [62, 136, 89, 78, 24, 25, 60, 46, 22, 96]
+    assert sum(counts["eu_annex_i"].values()) == 384
+    assert sum(counts["us_usml"].values()) == 21
+    assert sum(counts["eu_military"].values()) == 22
