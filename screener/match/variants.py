@@ -20,6 +20,8 @@ def variants(text: str) -> tuple[tuple[str, str], ...]:
 
     >>> variants("National University of Defense Technology (NUDT)")
     (('National University of Defense Technology', 'without acronym'), ('NUDT', 'acronym'))
+    >>> variants("National Supercomputing Center Tianjin (NSCC-TJ)")
+    (('National Supercomputing Center Tianjin', 'without acronym'),)
     """
     found: list[tuple[str, str]] = []
     for bracket in _BRACKETS.finditer(text):
@@ -31,6 +33,8 @@ def variants(text: str) -> tuple[tuple[str, str], ...]:
                 found.append((inside, "acronym"))
             else:
                 found.append((f"{head[:begin]} {inside} {tail}".strip(" ,."), "acronym for parent"))
+        elif _ACRONYM.fullmatch(inside) and _hints_at(inside, head):
+            found.append((f"{head} {tail}".strip(" ,."), "without acronym"))
     found += _by_script(text)
     return tuple(dict.fromkeys(found))
 
@@ -47,6 +51,21 @@ def _by_script(text: str) -> list[tuple[str, str]]:
 
 def _stands_for(acronym: str, head: str) -> bool:
     """Tell whether most letters of an acronym are initials of the words before it, in order."""
+    hits, letters = _initials_of(acronym, head)
+    return hits >= max(2, letters - 1)
+
+
+def _hints_at(acronym: str, head: str) -> bool:
+    """Tell whether enough letters are initials to say that the bracket is no other name.
+
+    NSCC-TJ, National Supercomputing Center Tianjin: four letters of six.
+    """
+    hits, letters = _initials_of(acronym, head)
+    return hits >= 3 and hits >= 0.6 * letters
+
+
+def _initials_of(acronym: str, head: str) -> tuple[int, int]:
+    """Return how many letters are initials of the words in order, and of how many letters."""
     initials = [word[0] for word in words_of(head)]
     letters = [letter for letter in acronym.casefold() if letter.isalpha()]
     at = hits = 0
@@ -54,7 +73,7 @@ def _stands_for(acronym: str, head: str) -> bool:
         if letter in initials[at:]:
             at = initials.index(letter, at) + 1
             hits += 1
-    return len(initials) > 1 and hits >= max(2, len(letters) - 1)
+    return (hits if len(initials) > 1 else 0), len(letters)
 
 
 def _expansion_start(acronym: str, head: str) -> int:
