@@ -38,7 +38,7 @@ def test_a_wheel_carries_the_same_lists_and_rules(installed: Path) -> None:
 
 def test_a_wheel_screens(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Goods for Phytium Technology in Tianjin.", "utf-8")
-    program = "from screener.cli.main import main; main()"
+    program = "from screener.cli.main import run; run()"
     args = ["screen", "letter.txt", "-o", "out.json", "--only", "us_entity_list"]
     _python("-c", program, *args, site=installed, cwd=tmp_path)
     record = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))

@@ -19,7 +19,7 @@ _SAID_ONLY, _LISTED_ONLY = 0.4, 0.6
 class Retrieval:
     """Wordings by their features; row i of ``whole`` is wording i."""
 
-    rows: Mapping[str, NDArray[np.int32]]  # by feature: the wordings that have it
+    rows: Mapping[str, list[int]]  # by feature: the wordings that have it
     weight: Mapping[str, float]  # by feature: what sharing it says
     whole: NDArray[np.float64]  # (n,) weight of all features of a wording
     unknown: float  # rarity of a feature that no wording has
@@ -35,8 +35,7 @@ class Retrieval:
         for row, wording in enumerate(wordings):
             for feature in wording:
                 rows[feature].append(row)
-        arrays = {f: np.array(found, dtype=np.int32) for f, found in rows.items()}
-        return cls(arrays, weight, whole, math.log(1 + total))
+        return cls(rows, weight, whole, math.log(1 + total))
 
     def weigh(self, said: frozenset[str]) -> float:
         """Return how much the features of a phrase say together."""
@@ -47,8 +46,9 @@ class Retrieval:
         known = [f for f in said if f in self.rows]
         if not known:
             return np.zeros(self.whole.size)
-        found = np.concatenate([self.rows[f] for f in known])
-        weights = np.repeat([self.weight[f] for f in known], [self.rows[f].size for f in known])
+        # Arrays only of what is asked for: most features never are.
+        found = np.concatenate([np.array(self.rows[f], dtype=np.int32) for f in known])
+        weights = np.repeat([self.weight[f] for f in known], [len(self.rows[f]) for f in known])
         return np.bincount(found, weights, self.whole.size).astype(np.float64)
 
     def alike(self, said: frozenset[str], at_least: float) -> list[tuple[int, float]]:

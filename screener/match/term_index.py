@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from screener.match.generic_terms import word_weight
+from screener.match.words_kept import KeptWords
 from screener.model.lists import ControlEntry, TermSet
-from screener.normalise.terms import term_words
 from screener.normalise.wording import PREPOSITIONS
 
 _LONGEST_TERM = 24  # words; a Han character is a word
@@ -49,10 +49,10 @@ class TermIndex:
     longest: int  # words of the longest term
 
     @classmethod
-    def build(cls, controls: Mapping[str, ControlEntry]) -> "TermIndex":
+    def build(cls, controls: Mapping[str, ControlEntry], known: KeptWords) -> "TermIndex":
         """Index all terms, not-terms and releases of a catalogue, by entry."""
         by_key: dict[str, list[Term]] = defaultdict(list)
-        for term in _distinct(_terms(controls)):
+        for term in _distinct(_terms(controls, known)):
             by_key[term.key].append(term)
         # A word counts once per wording, however many lists share the wording.
         wordings = [group[0].words for group in by_key.values() if not group[0].blocks]
@@ -108,8 +108,7 @@ def parted_alike(said: Sequence[str], listed: Sequence[str]) -> bool:
     return True
 
 
-def _terms(controls: Mapping[str, ControlEntry]) -> Iterator[Term]:
-    known: dict[str, tuple[str, ...]] = {}  # a wording stands on several lists
+def _terms(controls: Mapping[str, ControlEntry], known: KeptWords) -> Iterator[Term]:
     for entry, control in controls.items():
         yield from _made(known, entry, control.terms)
         yield from _made(known, entry, control.not_terms, blocks="not")
@@ -120,7 +119,7 @@ def _terms(controls: Mapping[str, ControlEntry]) -> Iterator[Term]:
 
 
 def _made(
-    known: dict[str, tuple[str, ...]],
+    known: KeptWords,
     entry: str,
     terms: TermSet,
     *,
@@ -128,9 +127,7 @@ def _made(
     blocks: str = "",
 ) -> Iterator[Term]:
     for text in (*terms.en, *terms.zh):
-        if text not in known:
-            known[text] = tuple(term_words(text))
-        if words := known[text]:
+        if words := known.words_of(text):
             yield Term(text, "".join(words), words, entry, paragraph, blocks)
 
 

@@ -10,6 +10,7 @@ from screener.match.retrieval import Retrieval
 from screener.match.standing import standing
 from screener.match.term_index import Term, TermIndex
 from screener.match.term_match import LEAST, TermMatch, keep
+from screener.match.words_kept import KeptWords
 from screener.model.lists import ControlEntry
 from screener.normalise.terms import is_han, term_words
 from screener.normalise.wording import Wording, wording
@@ -39,9 +40,11 @@ class TermScorer:
     @classmethod
     def build(cls, controls: Mapping[str, ControlEntry]) -> "TermScorer":
         """Prepare the terms and titles of a catalogue for retrieval."""
-        index = TermIndex.build(controls)
+        known = KeptWords.load()
+        index = TermIndex.build(controls, known)
         groups = tuple(index.by_key.values())
-        of_groups = tuple(features(group[0].words) for group in groups)
+        of_groups = tuple(known.features_of(group[0].words) for group in groups)
+        known.save()
         contents: dict[str, set[str]] = defaultdict(set)
         for group, its in zip(groups, of_groups, strict=True):
             for term in group:

@@ -1,6 +1,8 @@
 """``match`` and ``classify``: names and wordings looked up, with the reason for each."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner, Result
@@ -84,3 +86,16 @@ def test_help_names_every_exit_status(command: str) -> None:
     assert "Exit status:" in text
     for status in ("0", "2", "3"):
         assert f"\n    {status} " in text
+
+
+def test_the_program_ends_with_its_status_and_says_everything() -> None:
+    program = "from screener.cli.main import run; run()"
+    for args, status, said in ((["--version"], 0, "version"), (["screen"], 2, "Missing argument")):
+        done = subprocess.run(
+            [sys.executable, "-c", program, *args],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == status
+        assert said in done.stdout + done.stderr
