@@ -1,0 +1,1 @@
+"""Labelled cases to figures: recall, precision, alerts, and the sample below the line."""
