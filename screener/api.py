@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from screener.model.lists import Knowledge
 from screener.model.match import Match
 from screener.model.run import Judgement, ScreeningRun, Settings
 from screener.pipeline import Prepared, Track, screen
-from screener.read import Mapping, TextInput
+from screener.read import Mapping, TextInput, read_stakes
 from screener.rules import load_rules
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Screener:
         as_of: date | None = None,
         at_least: float | None = None,
         destination: str = "",
+        affiliates: str = "prudent",
     ) -> Screener:
         """Load the bundled lists and rules, newer snapshots where there are some.
 
@@ -54,6 +56,7 @@ class Screener:
             as_of: The day for ages, law windows and editions; None for today.
             at_least: Lowest score kept, 0 to 100; None leaves it to the bands.
             destination: ISO 3166-1 alpha-2 code of where the items go; "" if unknown.
+            affiliates: How the BIS 50 percent rule is read: prudent, in_force or listed_only.
 
         Raises:
             ScreenerError: A list, a rule or a setting is at fault.
@@ -65,6 +68,7 @@ class Screener:
             only=tuple(only),
             at_least=at_least,
             destination=destination.upper(),
+            affiliates=affiliates,
             lists_folder=_named(lists),
             rules_folder=_named(rules),
             profile_hash=profile_hash(),
@@ -81,11 +85,21 @@ class Screener:
         inputs: Sequence[Path | str | TextInput],
         *,
         mapping: Mapping | None = None,
+        ownership: Sequence[Path] = (),
         track: Track = iter,
     ) -> ScreeningRun:
-        """Screen files, folders and texts; the result is the object behind every report."""
+        """Screen files, folders and texts; the result is the object behind every report.
+
+        Args:
+            inputs: Paths, or texts with a key of their own.
+            mapping: Which columns of tables are what; None to guess.
+            ownership: Tables of owner, owned, percent and date, or GLEIF's files.
+            track: Passes documents on while it shows progress.
+        """
         asked = [Path(one) if isinstance(one, str) else one for one in inputs]
-        return screen(asked, self.prepared, self.settings, mapping=mapping, track=track)
+        stakes = read_stakes(ownership) if ownership else None
+        settings = replace(self.settings, ownership=_hashed(ownership))
+        return screen(asked, self.prepared, settings, mapping=mapping, stakes=stakes, track=track)
 
     def judged(self, text: str, day: date) -> Judgement:
         """Screen a short text as of a day; the proofs of rules are run with this."""
@@ -158,6 +172,10 @@ class Screener:
 
 def _terms(match: Match) -> str:
     return " | ".join(dict.fromkeys(evidence.listed for evidence in match.evidence))
+
+
+def _hashed(paths: Sequence[Path]) -> str:
+    return "; ".join(f"{path.name} {sha256(path.read_bytes()).hexdigest()[:16]}" for path in paths)
 
 
 def _folder(path: Path | str | None) -> Path | None:

@@ -13,14 +13,16 @@ from screener.match.coverage import coverage
 from screener.match.entities import EntityMatcher
 from screener.model.document import Document, Skipped
 from screener.model.lists import Knowledge
-from screener.model.match import Match
+from screener.model.match import Band, Match
 from screener.model.mention import Extraction, Mention, StatedRelation
+from screener.model.ownership import Holding, Listing, Regime
 from screener.model.run import ScreeningRun, Settings
-from screener.read import Input, Mapping, read_all
-from screener.rules import RuleSet, judge
+from screener.read import Input, Mapping, StakesRead, read_all
+from screener.rules import RuleSet, holdings, judge
 
 TOOL_VERSION = version("screener")
 
+_CLOSE = (Band.EXACT, Band.STRONG)
 Track = Callable[[Sequence[Document]], Iterable[Document]]
 
 
@@ -53,6 +55,7 @@ def screen(
     settings: Settings,
     *,
     mapping: Mapping | None = None,
+    stakes: StakesRead | None = None,
     track: Track = iter,
 ) -> ScreeningRun:
     """Screen inputs against all that is known.
@@ -62,6 +65,7 @@ def screen(
         prepared: The lists and rules.
         settings: What was asked for.
         mapping: Which columns of tables are what; None to guess.
+        stakes: Who owns whom, as tables of the user's state it; None where there is none.
         track: Passes documents on while it shows progress.
 
     Returns:
@@ -70,9 +74,11 @@ def screen(
     documents, skipped = read_all(inputs, mapping)
     mentions, relations = _joined([extract(one, prepared.gazetteer) for one in track(documents)])
     matches = _matched(mentions, relations, documents, prepared, settings)
+    owned = _holdings(stakes, prepared) if stakes else ()
     judgement = judge(
-        documents, mentions, relations, matches, prepared.knowledge, prepared.rules, settings
+        documents, mentions, relations, matches, prepared.knowledge, prepared.rules, settings, owned
     )
+    skipped = [*skipped, *(stakes.skipped if stakes else ())]
     return ScreeningRun(
         id=_run_id(documents, skipped, prepared, settings, mapping),
         tool_version=TOOL_VERSION,
@@ -114,6 +120,25 @@ def _matched(
     # By mention, then list, then best first; the id only where all else is equal.
     kept.sort(key=lambda m: (place[m.mention], m.list, -m.score, m.entry, m.id))
     return tuple(kept)
+
+
+def _holdings(stakes: StakesRead, prepared: Prepared) -> tuple[Holding, ...]:
+    """Return what listed parties own, under each regime's arithmetic."""
+    owners = dict.fromkeys(stake.owner for stake in stakes.stakes)
+    listed = {name: _listings(name, prepared) for name in owners}
+    return tuple(
+        one for regime in Regime for one in holdings(stakes.stakes, listed, regime).values()
+    )
+
+
+def _listings(name: str, prepared: Prepared) -> tuple[Listing, ...]:
+    """Return the entries that an owner is taken to be: its close names, not mere likenesses."""
+    found = [one for one in prepared.entities.look_up(name) if one.band in _CLOSE]
+    entries = (prepared.knowledge.entities[one.entry] for one in found)
+    return tuple(
+        Listing(e.entry, e.list, e.name, e.requirement_code or "", e.policy_code or "")
+        for e in entries
+    )
 
 
 def _run_id(

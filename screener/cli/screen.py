@@ -44,6 +44,19 @@ _LEVELS = [level.value for level in Level]
 )
 @click.option("--fail-on", type=click.Choice(_LEVELS), help="Exit 10 if this level is flagged.")
 @click.option("--destination", default="", metavar="CC", help="Country the items go to (ISO 2).")
+@click.option(
+    "--ownership",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Table of owner, owned, percent and date, or a GLEIF file; may be repeated.",
+)
+@click.option(
+    "--affiliates",
+    type=click.Choice(["prudent", "in_force", "listed_only"]),
+    default="prudent",
+    show_default=True,
+    help="How the BIS 50 percent rule is read for parties that --ownership names.",
+)
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
 @click.option("--verbose", is_flag=True, help="Also name each document and how it was read.")
 @options.common(
@@ -60,6 +73,8 @@ def screen(
     map_file: Path | None,
     fail_on: str | None,
     destination: str,
+    ownership: tuple[Path, ...],
+    affiliates: str,
     no_progress: bool,
     verbose: bool,
     as_of: date | None,
@@ -89,9 +104,12 @@ def screen(
         as_of=as_of,
         at_least=at_least,
         destination=destination,
+        affiliates=affiliates,
     )
     mapping = load_mapping(map_file) if map_file else None
-    run = screener.screen(_asked(inputs), mapping=mapping, track=_tracker(no_progress))
+    run = screener.screen(
+        _asked(inputs), mapping=mapping, ownership=ownership, track=_tracker(no_progress)
+    )
     for write, path in writers:
         write(run, path)
     click.echo(summary(run, outputs, verbose=verbose), err=True)

@@ -21,6 +21,8 @@ class Settings:
     rules_folder: str = ""
     profile: str = "default"
     profile_hash: str = ""  # of the scores that make the bands
+    affiliates: str = "prudent"  # how the BIS 50 percent rule is read: or listed_only, in_force
+    ownership: str = ""  # names and hash of the tables of owners; "" where none is given
 
 
 @dataclass(frozen=True, slots=True)

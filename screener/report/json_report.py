@@ -57,10 +57,12 @@ def _run(run: ScreeningRun) -> dict[str, Any]:
         "inputs": [{"key": one.key, "sha256": one.sha256} for one in run.documents],
         "settings": {
             "as_of": settings.as_of.isoformat(),
+            "affiliates": settings.affiliates,
             "at_least": settings.at_least,
             "destination": settings.destination,
             "lists": settings.lists_folder,
             "only": list(settings.only),
+            "ownership": settings.ownership,
             "profile": settings.profile,
             "profile_hash": settings.profile_hash,
             "rules": settings.rules_folder,

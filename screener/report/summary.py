@@ -206,6 +206,8 @@ def _run(run: ScreeningRun) -> Iterable[Line]:
     least = "the bands decide" if settings.at_least is None else f"{settings.at_least:g}"
     yield Line(("lowest score kept", least))
     yield Line(("destination", settings.destination or "not given"))
+    yield Line(("owners", settings.ownership or "no table of owners was given"))
+    yield Line(("BIS affiliates rule", f"read as {settings.affiliates.replace('_', ' ')}"))
     yield Line(("profile", f"{settings.profile} {settings.profile_hash}".strip()))
 
 

@@ -2,5 +2,6 @@
 
 from screener.rules.judge import judge
 from screener.rules.load import RuleSet, load_rules
+from screener.rules.ownership import holdings
 
-__all__ = ["RuleSet", "judge", "load_rules"]
+__all__ = ["RuleSet", "holdings", "judge", "load_rules"]

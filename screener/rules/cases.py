@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -10,9 +11,11 @@ from screener.model.document import Document
 from screener.model.lists import ControlEntry, Knowledge, ListEntity, Manifest
 from screener.model.match import Match, Outcome, Target, ThresholdOutcome
 from screener.model.mention import Mention, MentionKind
+from screener.model.ownership import Holding, Reach
 from screener.model.run import Settings
 from screener.normalise.names import name_key
 from screener.normalise.terms import term_key
+from screener.rules.countries import countries, groups_of
 from screener.rules.within import Mentions
 
 Facts = Mapping[str, Mapping[str, Any]]
@@ -38,7 +41,7 @@ class Case:
     content: str  # of the list entry: what an answer rests on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Batch:
     """All that the cases of a run are made of."""
 
@@ -48,6 +51,8 @@ class Batch:
     knowledge: Knowledge
     manifests: Mapping[str, Manifest]  # by list id
     settings: Settings
+    holdings: Sequence[Holding] = ()
+    affiliates: str = ""  # status of the BIS affiliates rule on the day
 
     def block(self, mention: Mention) -> str:
         """Return the text of the block that a mention stands in."""
@@ -57,15 +62,45 @@ class Batch:
         """Return whether a mention stands in a row of a table."""
         return bool(self.documents[mention.document].blocks[mention.block].cells)
 
+    @cached_property
+    def profiles(self) -> dict[str, dict[str, Any]]:
+        """Return for each document what kind of document it is."""
+        named: dict[tuple[str, bool], set[str]] = defaultdict(set)
+        for match in self.matches:
+            if match.band.alerts and match.target is not Target.RELATED:
+                control = match.target is Target.CONTROL
+                named[self.mentions[match.mention].document, control].add(match.entry)
+        return {
+            key: {
+                "listed_parties": len(named[key, False]),
+                "technologies": len(named[key, True]),
+                "blocks": len(document.blocks),
+                "is_table": any(block.cells for block in document.blocks),
+            }
+            for key, document in self.documents.items()
+        }
+
+    @cached_property
+    def run(self) -> dict[str, Any]:
+        """Return what was asked for, and what the EAR's tables say of the destination."""
+        country = countries().get(self.settings.destination)
+        return {
+            "destination": self.settings.destination or None,
+            "destination_groups": list(country.groups) if country else None,
+            "destination_chart": list(country.chart) if country else None,
+            "destination_note": country.note if country else None,
+        }
+
 
 def cases(batch: Batch) -> dict[str, list[Case]]:
-    """Return the cases of a run by scope: "party", "technology", "pair" and "text"."""
+    """Return the cases of a run by scope: "party", "technology", "pair", "ownership", "text"."""
     parties = [_party(batch, one) for one in _parties(batch)]
     technologies = list(_technologies(batch))
     return {
         "party": parties,
         "technology": technologies,
         "pair": list(_pairs(batch, parties, technologies)),
+        "ownership": list(_owned(batch)),
         "text": [
             case for document in batch.documents.values() for case in _blocks(document, batch)
         ],
@@ -81,6 +116,8 @@ def scope(fields: Iterable[str]) -> str:
     'text'
     """
     named = {field.partition(".")[0] for field in fields}
+    if "ownership" in named:
+        return "ownership"
     if "distance" in named or ("party" in named and named & {"technology", "threshold"}):
         return "pair"
     if "party" in named:
@@ -113,7 +150,8 @@ def _party(batch: Batch, match: Match) -> Case:
         "party": _party_facts(match, mention, entry, batch.manifests[match.list]),
         "context": _context(mention),
         "text": {"block": batch.block(mention), "document": mention.document},
-        "run": _run(batch.settings),
+        "document": batch.profiles[mention.document],
+        "run": batch.run,
     }
     return Case(
         facts=facts,
@@ -148,8 +186,10 @@ def _party_facts(
         "policy": entry.policy_code or None,
         "programme": entry.programme or None,
         "countries": list(entry.countries) or None,
+        "country_groups": groups_of(entry.countries),
         "name_kind": best.name_kind or None,
         "method": best.method,
+        "differs": list(match.differs),
         "effect": manifest.effect,
         "next_step": manifest.next_step,
         "listed": entry.listed,
@@ -189,7 +229,8 @@ def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> I
                 "threshold": _threshold(match, control),
                 "context": _context(mention),
                 "text": {"block": batch.block(mention), "document": mention.document},
-                "run": _run(batch.settings),
+                "document": batch.profiles[mention.document],
+                "run": batch.run,
             },
             document=mention.document,
             place=mention.place,
@@ -256,14 +297,15 @@ def _pairs(batch: Batch, parties: list[Case], technologies: list[Case]) -> Itera
     for party in parties:
         mention = batch.mentions[party.mention]
         # Rows of a table are different customers or items: only one row is one context.
-        reach = 0 if batch.in_row(mention) else _FURTHEST
+        in_row = batch.in_row(mention)
+        reach = 0 if in_row else _FURTHEST
         blocks = range(mention.block - reach, mention.block + reach + 1)
         for block in sorted(blocks, key=lambda one: abs(one - mention.block)):
             for technology in near.get((party.document, block), ()):
-                yield _pair(party, technology, abs(block - mention.block))
+                yield _pair(party, technology, abs(block - mention.block), in_row=in_row)
 
 
-def _pair(party: Case, technology: Case, distance: int) -> Case:
+def _pair(party: Case, technology: Case, distance: int, *, in_row: bool) -> Case:
     facts = {
         **technology.facts,
         "party": party.facts["party"],
@@ -271,7 +313,7 @@ def _pair(party: Case, technology: Case, distance: int) -> Case:
             name: party.facts["context"][name] or technology.facts["context"][name]
             for name in _CONTEXTS
         },
-        "distance": {"paragraphs": distance},
+        "distance": {"paragraphs": distance, "same_row": in_row},
         "text": {
             "block": f"{party.facts['text']['block']}\n{technology.facts['text']['block']}",
             "document": party.document,
@@ -291,12 +333,64 @@ def _pair(party: Case, technology: Case, distance: int) -> Case:
     )
 
 
+def _owned(batch: Batch) -> Iterator[Case]:
+    """Yield a case for each party of a document that the table of owners names."""
+    by_key: dict[str, list[Holding]] = defaultdict(list)
+    for holding in batch.holdings:
+        by_key[name_key(holding.owned)].append(holding)
+    for mention in batch.mentions.values() if by_key else ():
+        if mention.kind is not MentionKind.ENTITY:
+            continue
+        keys = dict.fromkeys(name_key(name) for name in (mention.text, *mention.also))
+        for holding in (one for key in keys for one in by_key.get(key, ())):
+            yield _holding_case(batch, mention, holding)
+
+
+def _holding_case(batch: Batch, mention: Mention, holding: Holding) -> Case:
+    owner = holding.strictest
+    facts = {
+        "ownership": {
+            "owned": holding.owned,
+            "regime": holding.regime.value,
+            "reach": None if holding.reach is Reach.UNKNOWN else holding.reach.value,
+            "percent": holding.percent,
+            "at_most": holding.at_most,
+            "owners": [one.name for one in holding.owners],
+            "strictest": owner.name,
+            "list": owner.list,
+            "requirement": owner.requirement or None,
+            "policy": owner.policy or None,
+            "chain": " / ".join(holding.chains),
+            "cycle": holding.cycle,
+            "mode": batch.settings.affiliates,
+            "measure": batch.affiliates,
+        },
+        "context": _context(mention),
+        "text": {"block": batch.block(mention), "document": mention.document},
+        "document": batch.profiles[mention.document],
+        "run": batch.run,
+    }
+    return Case(
+        facts=facts,
+        document=mention.document,
+        place=mention.place,
+        subject=subject(mention, in_row=batch.in_row(mention)),
+        mention=mention.id,
+        matches=(),
+        list=owner.list,
+        entry=owner.entry,
+        name=owner.name,
+        content=_digest(repr(holding)),
+    )
+
+
 def _blocks(document: Document, batch: Batch) -> Iterator[Case]:
     for block in document.blocks:
         yield Case(
             facts={
                 "text": {"block": block.text, "document": document.key},
-                "run": _run(batch.settings),
+                "document": batch.profiles[document.key],
+                "run": batch.run,
             },
             document=document.key,
             place=block.place,
@@ -332,10 +426,6 @@ def subject(mention: Mention, *, in_row: bool) -> str:
 def _context(mention: Mention) -> dict[str, Any]:
     told: dict[str, Any] = {name: name in mention.context for name in _CONTEXTS}
     return told | {"kind": mention.kind.value}
-
-
-def _run(settings: Settings) -> dict[str, Any]:
-    return {"destination": settings.destination or None}
 
 
 def _digest(text: str) -> str:

@@ -12,6 +12,7 @@ from screener.model.document import Document
 from screener.model.lists import Knowledge
 from screener.model.match import Flag, Level, Match
 from screener.model.mention import Mention, StatedRelation
+from screener.model.ownership import Holding
 from screener.model.run import Judgement, RuleFired, RulesState, Settings
 from screener.rules.cases import Batch, Case, cases, scope
 from screener.rules.load import ReadyRule, RuleSet
@@ -22,6 +23,7 @@ from screener.rules.truth import Truth, all_of
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
 # A rule whose measure has one of these on the day is asked; otherwise it says nothing.
 _ASKED = ("in_force", UNVERIFIED)
+_AFFILIATES_RULE = "us-bis-affiliates-rule"
 # Words quoted in a reason; a paragraph of them would hide the reason.
 _LONGEST_QUOTE = 160
 
@@ -46,6 +48,7 @@ def judge(
     knowledge: Knowledge,
     ruleset: RuleSet,
     settings: Settings,
+    holdings: Sequence[Holding] = (),
 ) -> Judgement:
     """Ask every rule about every case that it is about.
 
@@ -63,6 +66,8 @@ def judge(
         knowledge,
         {state.manifest.id: state.manifest for state in knowledge.lists},
         settings,
+        holdings,
+        _affiliates_rule(ruleset, settings.as_of),
     )
     found = cases(batch)
     flags: list[Flag] = []
@@ -82,6 +87,11 @@ def judge(
         key=lambda f: (-f.level.rank, order[f.document], place.get(f.mention, -1), f.rule, f.entry)
     )
     return Judgement(tuple(flags), _state(ruleset, flags, silent, settings.as_of))
+
+
+def _affiliates_rule(ruleset: RuleSet, day: date) -> str:
+    measure = ruleset.law.get(_AFFILIATES_RULE)
+    return status_on(measure, day) if measure else UNVERIFIED
 
 
 def outcomes_of(ready: ReadyRule, case: Case, verdict: Truth) -> list[Outcome]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from screener.errors import Faults, Origin, RuleError, ScreenerError
 from screener.folders import bundled
 from screener.formats.yamlfile import read_record
 from screener.rules.condition import Condition, parsed
-from screener.rules.fields import ALIASES, FIELDS
+from screener.rules.fields import ALIASES, FIELDS, kind_fault
 from screener.rules.operators import fault_of
 from screener.rules.schema import Expect, Law, Rule, Status
 
@@ -153,10 +154,17 @@ def _when_faults(when: Mapping[str, Any], selections: Iterable[Selection]) -> It
     for one in selections:
         for field, operator, asked in one.questions:
             if field not in FIELDS:
-                yield f"when.{one.name}: there is no field {field!r}"
+                yield f"when.{one.name}: there is no field {field!r}{_meant(field, FIELDS)}"
             fault = fault_of(operator, asked)
+            if not fault and field in FIELDS:
+                fault = kind_fault(field, operator)
             if fault:
                 yield f"when.{one.name}.{field}: {fault}"
+
+
+def _meant(said: str, known: Iterable[str]) -> str:
+    near = get_close_matches(said, list(known), n=1, cutoff=0.75)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _raise_faults(rule: Rule, selections: Iterable[Selection]) -> Iterator[str]:
