@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from screener.lists.load import load_knowledge
 from screener.match.compare import Comparison, compare_names
-from screener.match.profile import profile_hash
+from screener.match.profile import applied, load_profile, profile_hash
 from screener.model.lists import Knowledge
 from screener.model.match import Match
+from screener.model.ownership import Stake
 from screener.model.run import Judgement, ScreeningRun, Settings
 from screener.pipeline import Prepared, Track, screen
-from screener.read import Mapping, TextInput, read_stakes
-from screener.rules import load_rules
+from screener.read import Mapping, StakesRead, TextInput, read_stakes
+from screener.rules import check_profile, load_rules
+from screener.rules.schema import RuleTest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,6 +48,7 @@ class Screener:
         at_least: float | None = None,
         destination: str = "",
         affiliates: str = "prudent",
+        profile: Path | str | None = None,
     ) -> Screener:
         """Load the bundled lists and rules, newer snapshots where there are some.
 
@@ -57,23 +60,32 @@ class Screener:
             at_least: Lowest score kept, 0 to 100; None leaves it to the bands.
             destination: ISO 3166-1 alpha-2 code of where the items go; "" if unknown.
             affiliates: How the BIS 50 percent rule is read: prudent, in_force or listed_only.
+            profile: A profile file: lists, scores and families of rules; None for the bundled one.
 
         Raises:
             ScreenerError: A list, a rule or a setting is at fault.
         """
         day = as_of or date.today()
-        knowledge = load_knowledge(lists=_folder(lists), only=tuple(only), as_of=day)
+        chosen = load_profile(_folder(profile))
+        wanted = tuple(only) or chosen.lists.only
+        knowledge = load_knowledge(
+            lists=_folder(lists), only=wanted, without=chosen.lists.without, as_of=day
+        )
         settings = Settings(
             as_of=day,
-            only=tuple(only),
+            only=wanted,
             at_least=at_least,
             destination=destination.upper(),
             affiliates=affiliates,
             lists_folder=_named(lists),
             rules_folder=_named(rules),
-            profile_hash=profile_hash(),
+            profile=chosen.id,
+            leaves_out=chosen.leaves_out,
+            profile_hash=profile_hash(chosen),
         )
-        return cls(Prepared(knowledge, load_rules(_folder(rules))), settings)
+        ruleset = load_rules(_folder(rules))
+        check_profile(chosen, ruleset)
+        return cls(Prepared(knowledge, ruleset, chosen), settings)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -101,10 +113,18 @@ class Screener:
         settings = replace(self.settings, ownership=_hashed(ownership))
         return screen(asked, self.prepared, settings, mapping=mapping, stakes=stakes, track=track)
 
-    def judged(self, text: str, day: date) -> Judgement:
-        """Screen a short text as of a day; the proofs of rules are run with this."""
-        settings = replace(self.settings, as_of=day)
-        run = screen([TextInput("text", text.encode())], self.prepared, settings)
+    def judged(self, test: RuleTest, day: date) -> Judgement:
+        """Screen the text of a rule's test as of a day; the proofs of rules are run with this."""
+        settings = replace(
+            self.settings, as_of=day, affiliates=test.affiliates, destination=test.destination
+        )
+        stakes = tuple(Stake(owner, owned, share) for owner, share, owned in test.owners)
+        run = screen(
+            [TextInput("text", (test.text or "").encode())],
+            self.prepared,
+            settings,
+            stakes=StakesRead(stakes, ()) if stakes else None,
+        )
         return Judgement(run.flags, run.rules)
 
     def match_names(
@@ -143,7 +163,12 @@ class Screener:
     ) -> list[Match]:
         """Return the matches of one name, best first, with all their evidence."""
         countries = (country.upper(),) if country else ()
-        return self.prepared.entities.look_up(name, countries=countries, at_least=at_least, top=top)
+        prepared = self.prepared
+        every = prepared.entities.look_up(
+            name, countries=countries, at_least=0.0 if at_least is None else at_least
+        )
+        told = applied(every, prepared.profile, prepared.knowledge)
+        return [one for one in told if at_least is not None or one.band.alerts][:top]
 
     def classify(
         self, texts: Sequence[str], *, lists: Sequence[str] | None = None, top: int = 10

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -11,11 +11,13 @@ from screener.extract import Gazetteer, extract
 from screener.match.controls import ControlMatcher
 from screener.match.coverage import coverage
 from screener.match.entities import EntityMatcher
+from screener.match.profile import applied, load_profile
 from screener.model.document import Document, Skipped
 from screener.model.lists import Knowledge
 from screener.model.match import Band, Match
 from screener.model.mention import Extraction, Mention, StatedRelation
 from screener.model.ownership import Holding, Listing, Regime
+from screener.model.profile import Profile
 from screener.model.run import ScreeningRun, Settings
 from screener.read import Input, Mapping, StakesRead, read_all
 from screener.rules import RuleSet, holdings, judge
@@ -32,6 +34,7 @@ class Prepared:
 
     knowledge: Knowledge
     rules: RuleSet
+    profile: Profile = field(default_factory=load_profile)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -76,7 +79,15 @@ def screen(
     matches = _matched(mentions, relations, documents, prepared, settings)
     owned = _holdings(stakes, prepared) if stakes else ()
     judgement = judge(
-        documents, mentions, relations, matches, prepared.knowledge, prepared.rules, settings, owned
+        documents,
+        mentions,
+        relations,
+        matches,
+        prepared.knowledge,
+        prepared.rules,
+        settings,
+        owned,
+        off=(*prepared.profile.families_off, *prepared.profile.rules_off),
     )
     skipped = [*skipped, *(stakes.skipped if stakes else ())]
     return ScreeningRun(
@@ -117,6 +128,7 @@ def _matched(
     least = settings.at_least or 0.0
     place = {mention.id: position for position, mention in enumerate(mentions)}
     kept = [match for match in matches if match.score >= least]
+    kept = applied(kept, prepared.profile, prepared.knowledge)
     # By mention, then list, then best first; the id only where all else is equal.
     kept.sort(key=lambda m: (place[m.mention], m.list, -m.score, m.entry, m.id))
     return tuple(kept)

@@ -24,7 +24,7 @@ from screener.model.match import Match
     "--list", "lists", multiple=True, metavar="LIST_ID", help="Look in this list; may be repeated."
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
-@options.common(options.as_of, options.lists_folder, options.only, options.offline)
+@options.common(options.as_of, options.lists_folder, options.only, options.profile, options.offline)
 def classify(
     texts: tuple[str, ...],
     top: int,
@@ -33,6 +33,7 @@ def classify(
     as_of: date | None,
     lists_folder: Path | None,
     only: tuple[str, ...],
+    profile: Path | None,
     offline: bool,
 ) -> None:
     """Look TEXTS (technologies, products or control codes) up in the control lists.
@@ -46,7 +47,7 @@ def classify(
       3   a list or a setting is at fault; nothing was looked up
     """
     del offline
-    screener = Screener.load(lists=lists_folder, only=(*only, *lists), as_of=as_of)
+    screener = Screener.load(lists=lists_folder, only=(*only, *lists), as_of=as_of, profile=profile)
     matcher = screener.prepared.controls
     found = [(text, matcher.classify(text, lists=lists)) for text in texts]
     if as_json:

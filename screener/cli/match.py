@@ -22,7 +22,12 @@ from screener.model.match import Match
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 @click.option("--top", type=click.IntRange(1), help="Most matches shown for a name.")
 @options.common(
-    options.as_of, options.lists_folder, options.only, options.at_least, options.offline
+    options.as_of,
+    options.lists_folder,
+    options.only,
+    options.at_least,
+    options.profile,
+    options.offline,
 )
 def match(
     names: tuple[str, ...],
@@ -33,6 +38,7 @@ def match(
     lists_folder: Path | None,
     only: tuple[str, ...],
     at_least: float | None,
+    profile: Path | None,
     offline: bool,
 ) -> None:
     """Look NAMES up in the entity lists, with the reason for each match.
@@ -44,7 +50,7 @@ def match(
       3   a list or a setting is at fault; nothing was looked up
     """
     del offline
-    screener = Screener.load(lists=lists_folder, only=only, as_of=as_of)
+    screener = Screener.load(lists=lists_folder, only=only, as_of=as_of, profile=profile)
     found = [(name, screener.look_up(name, country=country, at_least=at_least)) for name in names]
     states = {state.manifest.id: state for state in screener.knowledge.lists}
     if as_json:

@@ -43,6 +43,11 @@ at_least = click.option(
     type=click.FloatRange(0, 100),
     help="Lowest score kept.  [default: the bands decide]",
 )
+profile = click.option(
+    "--profile",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Profile: lists, scores and families of rules.  [default: the bundled one]",
+)
 offline = click.option(
     "--offline",
     is_flag=True,

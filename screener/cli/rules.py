@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from screener.cli import options
+from screener.cli import options, rules_tools
 from screener.cli.words import console
 from screener.errors import SettingError
 from screener.rules import RuleSet, load_rules
@@ -103,20 +103,31 @@ def test(
 
 
 @rules.command("lint")
+@click.option("--current", is_flag=True, help="End with 3 while a measure is not verified.")
 @options.common(options.as_of, options.rules_folder)
-def lint_rules(as_of: date | None, rules_folder: Path | None) -> None:
-    """Point out what to mend in rule and law files.
+def lint_rules(current: bool, as_of: date | None, rules_folder: Path | None) -> None:
+    """Point out what to mend in rule and law files, and measures whose status is not verified.
 
     \b
     Exit status:
-      0   nothing to mend
-      3   something to mend, or a file is at fault; each is named with its file
+      0   nothing to mend; warnings may be there
+      3   something to mend, or a file is at fault; each is named with its file; with --current
+          also while the status of a measure is not verified
     """
     remarks = lint(load_rules(rules_folder), as_of or date.today())
     for remark in remarks:
-        click.echo(str(remark), err=True)
-    click.echo(f"{len(remarks)} to mend", err=True)
-    sys.exit(_DOES_NOT_HOLD if remarks else _HOLDS)
+        click.echo(f"{'warning: ' if remark.warning else ''}{remark}", err=True)
+    faults = [one for one in remarks if not one.warning]
+    click.echo(f"{len(faults)} to mend, {len(remarks) - len(faults)} warnings", err=True)
+    sys.exit(_DOES_NOT_HOLD if (remarks if current else faults) else _HOLDS)
+
+
+rules.add_command(rules_tools.facts)
+rules.add_command(rules_tools.write_schemas)
+rules.add_command(rules_tools.confirm)
+rules.add_command(rules_tools.explain)
+rules.add_command(rules_tools.coverage)
+rules.add_command(rules_tools.compare)
 
 
 def _show_rule(ready: ReadyRule, ruleset: RuleSet, day: date) -> None:
@@ -146,6 +157,8 @@ def _show_law(law: Law, day: date) -> None:
         click.echo(f"  {window.from_} to {window.to or '…'}: {window.status} ({window.source})")
     if law.unverified_after:
         click.echo(f"  not verified after {law.unverified_after}")
+    for word in law.confirmed:
+        click.echo(f"  {word.status} from {word.from_}: {word.by}, {word.on} ({word.source})")
 
 
 def _status(ready: ReadyRule, ruleset: RuleSet, day: date) -> str:

@@ -65,6 +65,7 @@ _LEVELS = [level.value for level in Level]
     options.rules_folder,
     options.only,
     options.at_least,
+    options.profile,
     options.offline,
 )
 def screen(
@@ -82,6 +83,7 @@ def screen(
     rules_folder: Path | None,
     only: tuple[str, ...],
     at_least: float | None,
+    profile: Path | None,
     offline: bool,
 ) -> None:
     """Screen INPUTS (files, folders, or - for text on stdin) and write reports for review.
@@ -105,6 +107,7 @@ def screen(
         at_least=at_least,
         destination=destination,
         affiliates=affiliates,
+        profile=profile,
     )
     mapping = load_mapping(map_file) if map_file else None
     run = screener.screen(

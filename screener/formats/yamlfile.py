@@ -13,7 +13,19 @@ _Model = TypeVar("_Model", bound=BaseModel)
 # A rule or a manifest is a page of text; a file beyond this is something else.
 _MOST_BYTES = 4_000_000
 # The C loader where libyaml is there: ten times faster, the same result.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """YAML as people mean it: "on" is a word (approved: {on: ...}) and "no" may be Norway."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in known if tag != _BOOL or sign in "tTfF"]
+    for sign, known in _BASE.yaml_implicit_resolvers.items()
+}
+_LOADER: Any = _Loader
 
 
 def read_record(

@@ -45,7 +45,11 @@ class Copy:
 
 
 def load_knowledge(
-    *, lists: Path | None = None, only: Sequence[str] = (), as_of: date | None = None
+    *,
+    lists: Path | None = None,
+    only: Sequence[str] = (),
+    without: Sequence[str] = (),
+    as_of: date | None = None,
 ) -> Knowledge:
     """Return all lists that are in use.
 
@@ -53,6 +57,7 @@ def load_knowledge(
         lists: A further folder of lists; an id that stands in both is taken from it.
         only: Ids of the entity and control lists wanted; all where empty. Aliases, relations and
             vocabularies are always read.
+        without: Ids of the entity and control lists left out.
         as_of: The day: the newest copy published on or before it is taken. Default today.
 
     Raises:
@@ -62,7 +67,14 @@ def load_knowledge(
     day = as_of or date.today()
     chosen = choose(lists, day)
     _check_only(only, chosen)
-    wanted = [copy for copy in chosen.values() if not only or _is_wanted(copy, only)]
+    for list_id in without:
+        if list_id not in chosen:
+            raise ListNotAvailableError(f"there is no list {list_id!r} to leave out")
+    wanted = [
+        copy
+        for copy in chosen.values()
+        if (not only or _is_wanted(copy, only)) and copy.manifest.id not in without
+    ]
     lending = [
         copy
         for copy in chosen.values()

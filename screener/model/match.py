@@ -131,4 +131,5 @@ class Flag:
     law: tuple[tuple[str, str], ...] = ()  # measure id and its status on the day
     tags: tuple[str, ...] = ()
     guidance: str = ""
+    suppressed: str = ""  # whose decision puts it last, until when and why; "" where none does
     previous: str = ""  # "" where there is no earlier answer

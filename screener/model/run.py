@@ -19,7 +19,8 @@ class Settings:
     destination: str = ""  # ISO 2
     lists_folder: str = ""  # how the folder is named on reports: "bundled", or as given
     rules_folder: str = ""
-    profile: str = "default"
+    profile: str = "default"  # id and version
+    leaves_out: tuple[str, ...] = ()  # what the profile leaves out, in words
     profile_hash: str = ""  # of the scores that make the bands
     affiliates: str = "prudent"  # how the BIS 50 percent rule is read: or listed_only, in_force
     ownership: str = ""  # names and hash of the tables of owners; "" where none is given
@@ -37,6 +38,16 @@ class RuleFired:
 
 
 @dataclass(frozen=True, slots=True)
+class SuppressionState:
+    """A suppression, whether it acts on the day, and on how many flags it did."""
+
+    id: str
+    state: str  # "in force", "expired" or "not yet"
+    expires: date
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class RulesState:
     """Which rules ran, which fired, and which could not be evaluated (R49)."""
 
@@ -46,6 +57,7 @@ class RulesState:
     fired: tuple[RuleFired, ...]
     not_evaluable: tuple[tuple[str, str], ...]  # rule and why
     law: tuple[tuple[str, str, str], ...] = ()  # measure, title, status on the day
+    suppressions: tuple[SuppressionState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from screener.model.document import Document
+from screener.model.document import Block, Document
 from screener.model.lists import ListState
 from screener.model.match import Flag, Match
 from screener.model.mention import Mention, StatedRelation
@@ -65,6 +65,7 @@ def _run(run: ScreeningRun) -> dict[str, Any]:
             "ownership": settings.ownership,
             "profile": settings.profile,
             "profile_hash": settings.profile_hash,
+            "profile_leaves_out": list(settings.leaves_out),
             "rules": settings.rules_folder,
         },
         "lists": [_list(state) for state in run.lists],
@@ -81,6 +82,15 @@ def _run(run: ScreeningRun) -> dict[str, Any]:
             "law": [
                 {"measure": measure, "title": title, "status": status}
                 for measure, title, status in run.rules.law
+            ],
+            "suppressions": [
+                {
+                    "id": one.id,
+                    "state": one.state,
+                    "expires": one.expires.isoformat(),
+                    "times": one.times,
+                }
+                for one in run.rules.suppressions
             ],
         },
     }
@@ -115,7 +125,7 @@ def _document(document: Document) -> dict[str, Any]:
         "key": document.key,
         "sha256": document.sha256,
         "media": document.media,
-        "blocks": [{"place": block.place, "text": block.text} for block in document.blocks],
+        "blocks": [_block(block) for block in document.blocks],
         "coverage": {
             "parts": coverage.parts,
             "parts_without_text": coverage.parts_without_text,
@@ -139,6 +149,14 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
+def _block(block: Block) -> dict[str, Any]:
+    told: dict[str, Any] = {"place": block.place, "text": block.text}
+    if not block.cells:
+        return told
+    cells = [[one.column, one.role and one.role.value, one.start, one.end] for one in block.cells]
+    return told | {"cells": cells}
+
+
 def _mention(mention: Mention) -> dict[str, Any]:
     return {
         "id": mention.id,
@@ -153,6 +171,8 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "context": list(mention.context),
         "script": mention.script,
         "countries": list(mention.countries),
+        "address": mention.address,
+        "ids": list(mention.ids),
         "found_by": mention.found_by,
     }
 
@@ -240,5 +260,6 @@ def _flag(flag: Flag) -> dict[str, Any]:
         "law": [{"measure": measure, "status": status} for measure, status in flag.law],
         "tags": list(flag.tags),
         "guidance": flag.guidance,
+        "suppressed": flag.suppressed or None,
         "previous": flag.previous or None,
     }

@@ -209,6 +209,11 @@ def _run(run: ScreeningRun) -> Iterable[Line]:
     yield Line(("owners", settings.ownership or "no table of owners was given"))
     yield Line(("BIS affiliates rule", f"read as {settings.affiliates.replace('_', ' ')}"))
     yield Line(("profile", f"{settings.profile} {settings.profile_hash}".strip()))
+    for told in settings.leaves_out:
+        yield Line(("left out by the profile", told), Tone.WARN)
+    for one in run.rules.suppressions:
+        told = f"{one.id}: {one.state}, until {one.expires}; {one.times} flag(s) shown last"
+        yield Line(("suppression", told), Tone.PLAIN if one.state == "in force" else Tone.WARN)
 
 
 def _limits() -> Iterable[Line]:

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -18,6 +18,7 @@ from screener.rules.cases import Batch, Case, cases, scope
 from screener.rules.load import ReadyRule, RuleSet
 from screener.rules.operators import applied
 from screener.rules.schema import UNVERIFIED, Law, status_on
+from screener.rules.suppress import suppressed
 from screener.rules.truth import Truth, all_of
 
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
@@ -49,10 +50,22 @@ def judge(
     ruleset: RuleSet,
     settings: Settings,
     holdings: Sequence[Holding] = (),
+    off: Collection[str] = (),
 ) -> Judgement:
     """Ask every rule about every case that it is about.
 
     Rules only add: a flag, a question, a higher level, a tag. Nothing here removes a match.
+
+    Args:
+        documents: What was read.
+        mentions: What they name.
+        relations: What they say of it themselves.
+        matches: What it may be.
+        knowledge: The lists.
+        ruleset: The rules, measures and suppressions.
+        settings: What was asked for.
+        holdings: What listed parties own of others.
+        off: Rules and families of rules that a profile does not ask; reports name them.
 
     Returns:
         Flags by level (gravest first), document, place and rule; one flag for all mentions of one
@@ -73,7 +86,7 @@ def judge(
     flags: list[Flag] = []
     silent: list[tuple[str, str]] = []
     for ready in ruleset.rules:
-        waiting = dormant(ready, ruleset.law, settings.as_of)
+        waiting = _unasked_by_profile(ready, off) or dormant(ready, ruleset.law, settings.as_of)
         if waiting:
             silent.append((ready.rule.id, waiting))
             continue
@@ -83,10 +96,24 @@ def judge(
         silent += _unasked(ready, [verdict for _, verdict in verdicts])
     place = {mention.id: position for position, mention in enumerate(mentions)}
     order = {document.key: position for position, document in enumerate(documents)}
+    flags, acted = suppressed(flags, ruleset.suppressions, batch.mentions, settings.as_of)
     flags.sort(
-        key=lambda f: (-f.level.rank, order[f.document], place.get(f.mention, -1), f.rule, f.entry)
+        key=lambda f: (
+            bool(f.suppressed),
+            -f.level.rank,
+            order[f.document],
+            place.get(f.mention, -1),
+            f.rule,
+            f.entry,
+        )
     )
-    return Judgement(tuple(flags), _state(ruleset, flags, silent, settings.as_of))
+    state = _state(ruleset, flags, silent, settings.as_of)
+    return Judgement(tuple(flags), replace(state, suppressions=acted))
+
+
+def _unasked_by_profile(ready: ReadyRule, off: Collection[str]) -> str:
+    named = ready.rule.id in off or ready.rule.family in off
+    return "the profile does not ask it" if named else ""
 
 
 def _affiliates_rule(ruleset: RuleSet, day: date) -> str:
@@ -206,12 +233,12 @@ def _flags(
 def _flag(ready: ReadyRule, group: Sequence[Outcome], law: Mapping[str, Law], day: date) -> Flag:
     rule, first = ready.rule, group[0]
     case = first.case
-    flag_id = _hash(rule.id, first.action, case.subject, case.entry)
+    identity = flag_id(ready, first)
     open_law = [law[key] for key in rule.law if status_on(law[key], day) == UNVERIFIED]
     asks = (*first.asks, *(_status_question(measure) for measure in open_law))
     return Flag(
-        id=flag_id,
-        basis=_hash(flag_id, str(rule.version), case.content),
+        id=identity,
+        basis=_hash(identity, str(rule.version), case.content),
         rule=rule.id,
         rule_version=rule.version,
         title=rule.title,
@@ -231,6 +258,11 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], law: Mapping[str, Law], da
         tags=first.tags,
         guidance=" ".join(rule.reviewer_guidance.split()),
     )
+
+
+def flag_id(ready: ReadyRule, outcome: Outcome) -> str:
+    """Return the question that a flag is: no position and no score (design.md)."""
+    return _hash(ready.rule.id, outcome.action, outcome.case.subject, outcome.case.entry)
 
 
 def _reason(group: Sequence[Outcome]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from screener.normalise.terms import term_words
 from screener.rules.fields import ALIASES, FIELDS
 from screener.rules.load import ReadyRule, RuleSet
-from screener.rules.schema import Expect, Law
+from screener.rules.schema import UNVERIFIED, Expect, Law, status_on
 
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
 # A citation that nobody has read for a year may have moved.
@@ -26,10 +26,11 @@ _NEVER_SAID = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to mend, and where."""
+    """Something to mend, and where; a warning is for a person to look into."""
 
     path: str
     text: str
+    warning: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}: {self.text}"
@@ -43,6 +44,21 @@ def lint(rules: RuleSet, day: date) -> tuple[Remark, ...]:
         Remark(f"rules/law/{law.id}.yaml", text)
         for law in rules.law.values()
         for text in _of_law(law, day, used=law.id in used)
+    ]
+    found += [
+        Remark(
+            f"rules/law/{law.id}.yaml",
+            f"its status is not verified after {law.unverified_after}; a person looks it up and"
+            f" puts it on record: screener rules confirm {law.id}",
+            warning=True,
+        )
+        for law in rules.law.values()
+        if status_on(law, day) == UNVERIFIED
+    ]
+    found += [
+        Remark("suppressions", f"{one.id} expired on {one.expires}", warning=True)
+        for one in rules.suppressions
+        if day > one.expires
     ]
     return tuple(sorted(found, key=lambda remark: (remark.path, remark.text)))
 

@@ -3,20 +3,32 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from screener.errors import Faults, Origin, RuleError, ScreenerError
-from screener.folders import bundled
+from screener.errors import Faults, Origin, RuleError, ScreenerError, SettingError
+from screener.folders import bundled, home
 from screener.formats.yamlfile import read_record
+from screener.model.profile import Profile
 from screener.rules.condition import Condition, parsed
 from screener.rules.fields import ALIASES, FIELDS, kind_fault
 from screener.rules.operators import fault_of
-from screener.rules.schema import Expect, Law, Rule, Status
+from screener.rules.schema import (
+    Confirmation,
+    ConfirmationFile,
+    Expect,
+    Law,
+    Rule,
+    Status,
+    Suppression,
+)
 
 _LAW = "law"
+# Folders of a rules folder that hold other records than rules.
+_OTHER = frozenset({_LAW, "profiles", "suppressions", "confirmations", "schema"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,11 @@ class RuleSet:
     rules: tuple[ReadyRule, ...]  # by id; deprecated ones left out
     law: Mapping[str, Law]
     hash: str
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def load_rules(folder: Path | None = None) -> RuleSet:
-    """Load the bundled rules, and those of another folder beside them.
+    """Load the bundled rules, those under SCREENER_HOME, and those of another folder beside them.
 
     Args:
         folder: Another folder of rules; an id that stands in both is taken from it.
@@ -60,20 +73,72 @@ def load_rules(folder: Path | None = None) -> RuleSet:
     Raises:
         Faults: What does not hold in the files, all together, each with its line.
     """
-    folders = [bundled("rules"), *([folder] if folder else [])]
+    own = home() / "rules"
+    folders = [bundled("rules"), *([own] if own.is_dir() else []), *([folder] if folder else [])]
     faults: list[ScreenerError] = []
     law: dict[str, Law] = {}
     rules: dict[str, ReadyRule] = {}
     for place in folders:
         law.update(_law_files(place, faults))
         rules.update(_rule_files(place, faults))
+    _confirm(law, folders, faults)
+    suppressions = [one for place in folders for one in _suppressions(place, faults)]
     faults += [fault for ready in rules.values() for fault in _dangling(ready, law)]
     if faults:
         raise Faults(tuple(faults))
     active = tuple(
         rules[key] for key in sorted(rules) if rules[key].rule.status is not Status.DEPRECATED
     )
-    return RuleSet(active, law, _hash(active, law))
+    return RuleSet(active, law, _hash(active, law, suppressions), tuple(suppressions))
+
+
+def check_profile(profile: Profile, rules: RuleSet) -> None:
+    """Refuse a profile that switches off what is not there: a slip of the pen would hide a rule.
+
+    Raises:
+        SettingError: A family or a rule that the profile names does not exist.
+    """
+    families = {ready.rule.family for ready in rules.rules}
+    known = {ready.rule.id for ready in rules.rules}
+    for said, there, what in (
+        (profile.families_off, families, "family of rules"),
+        (profile.rules_off, known, "rule"),
+    ):
+        for name in said:
+            if name not in there:
+                raise SettingError(
+                    f"profile {profile.id}: there is no {what} {name!r}{_meant(name, there)}"
+                )
+
+
+def _confirm(law: dict[str, Law], folders: Iterable[Path], faults: list[ScreenerError]) -> None:
+    """Add the confirmations of all folders to their measures, in the order of their days."""
+    found: list[tuple[date, str, ConfirmationFile]] = []
+    for folder in folders:
+        for path in sorted((folder / "confirmations").glob("*.yaml")):
+            shown = _shown(path, folder)
+            record, problems = read_record(path, ConfirmationFile, RuleError, name=shown)
+            faults += problems
+            if record is not None and record.measure not in law:
+                said = f"measure: there is no {record.measure}"
+                faults.append(RuleError(said, origin=Origin(shown)))
+            elif record is not None:
+                found.append((record.on, shown, record))
+    for _, _, record in sorted(found, key=lambda one: one[:2]):
+        measure = law[record.measure]
+        told = Confirmation.model_validate(
+            record.model_dump(by_alias=True, exclude={"schema_", "measure"})
+        )
+        confirmed = (*measure.confirmed, told)
+        law[record.measure] = measure.model_copy(update={"confirmed": confirmed})
+
+
+def _suppressions(folder: Path, faults: list[ScreenerError]) -> Iterator[Suppression]:
+    for path in sorted((folder / "suppressions").glob("*.yaml")):
+        record, problems = read_record(path, Suppression, RuleError, name=_shown(path, folder))
+        faults += problems
+        if record is not None:
+            yield record
 
 
 def _law_files(folder: Path, faults: list[ScreenerError]) -> dict[str, Law]:
@@ -90,7 +155,7 @@ def _law_files(folder: Path, faults: list[ScreenerError]) -> dict[str, Law]:
 def _rule_files(folder: Path, faults: list[ScreenerError]) -> dict[str, ReadyRule]:
     found: dict[str, ReadyRule] = {}
     for path in sorted(folder.rglob("*.yaml")):
-        if path.parent.name == _LAW or path.name.startswith("."):
+        if path.parent.name in _OTHER or path.name.startswith("."):
             continue
         record, problems = read_record(path, Rule, RuleError, name=_shown(path, folder))
         faults += problems
@@ -195,8 +260,11 @@ def _dangling(ready: ReadyRule, law: Mapping[str, Law]) -> Iterator[ScreenerErro
             yield RuleError(f"law: there is no {measure}", origin=Origin(ready.path), hint=hint)
 
 
-def _hash(rules: Iterable[ReadyRule], law: Mapping[str, Law]) -> str:
+def _hash(
+    rules: Iterable[ReadyRule], law: Mapping[str, Law], suppressions: Iterable[Suppression]
+) -> str:
     content = {
+        "suppressions": [one.model_dump(mode="json", by_alias=True) for one in suppressions],
         "rules": [ready.rule.model_dump(mode="json", by_alias=True) for ready in rules],
         "law": [law[key].model_dump(mode="json", by_alias=True) for key in sorted(law)],
     }

@@ -12,8 +12,8 @@ from screener.rules.judge import Outcome, dormant, judged, outcomes_of
 from screener.rules.load import ReadyRule, RuleSet
 from screener.rules.schema import Expect, RuleTest
 
-# Runs a short text through the whole way of the data, as of a day.
-Screened = Callable[[str, date], Judgement]
+# Runs a test's text through the whole way of the data, as of a day.
+Screened = Callable[[RuleTest, date], Judgement]
 
 _ASKING = ("ask", "unknown")
 
@@ -73,7 +73,7 @@ def outcome_of(
     """Return what a rule makes of a test: a flag, a question, or nothing."""
     on = test.as_of or day
     if test.text is not None:
-        return _of_text(ready, screened(test.text, on))
+        return _of_text(ready, screened(test, on))
     if dormant(ready, rules.law, on):
         return Expect.MUST_NOT_FLAG
     case = _case(test.given or {})

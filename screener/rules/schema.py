@@ -1,5 +1,6 @@
 """What a rule file and a law file say: records that people write."""
 
+import json
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -7,6 +8,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from screener.model.match import Level
+from screener.model.profile import Profile
+
+# The policy's maximum: after a year somebody looks again.
+LONGEST_SUPPRESSION_DAYS = 366
 
 
 class _Written(BaseModel):
@@ -58,6 +63,9 @@ class RuleTest(_Written):
     given: dict[str, dict[str, Any]] | None = None
     text: str | None = None
     as_of: date | None = None
+    owners: tuple[tuple[str, float | None, str], ...] = ()  # owner, percent, owned; with a text
+    affiliates: str = "prudent"  # how the BIS rule is read; with a text
+    destination: str = ""  # ISO 3166-1 alpha-2; with a text
     expect: Expect
 
     @model_validator(mode="after")
@@ -141,6 +149,55 @@ class Confirmation(_Written):
     source: str
 
 
+class ConfirmationFile(Confirmation):
+    """A confirmation in a file of its own, which a later one may follow and none replaces."""
+
+    schema_: str = Field(alias="schema", pattern=r"^confirmation/1$")
+    measure: str
+
+
+class Scope(_Written):
+    """What a suppression is about: one flag, or what all of these agree on."""
+
+    flag: str = ""  # a flag's id
+    rule: str = ""
+    list: str = ""
+    entry: str = ""  # LIST_ID/KEY
+    said: str = ""  # the words in the document, compared by name key
+    document: str = ""
+
+    @model_validator(mode="after")
+    def _narrow(self) -> "Scope":
+        named = [self.rule, self.list, self.entry, self.said, self.document]
+        if not self.flag and sum(map(bool, named)) < 2:
+            raise ValueError("a scope names a flag, or at least two of rule, list, entry, said")
+        return self
+
+
+class Suppression(_Written):
+    """A person's decision to see a flag last, for a time; it never removes the flag (R48)."""
+
+    schema_: str = Field(alias="schema", pattern=r"^suppression/1$")
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    scope: Scope
+    reason: str = Field(min_length=10)
+    requested_by: str = Field(min_length=1)
+    approved_by: str = Field(min_length=1)
+    approved_on: date
+    expires: date
+
+    @model_validator(mode="after")
+    def _bounded(self) -> "Suppression":
+        if self.approved_by.casefold() == self.requested_by.casefold():
+            raise ValueError("approved_by is the person who asked for it; a second one approves")
+        days = (self.expires - self.approved_on).days
+        if not 0 < days <= LONGEST_SUPPRESSION_DAYS:
+            raise ValueError(
+                f"expires must be 1 to {LONGEST_SUPPRESSION_DAYS} days after approved_on"
+            )
+        return self
+
+
 class Law(_Written):
     """A dated measure (R7)."""
 
@@ -159,6 +216,27 @@ class Law(_Written):
             if earlier.to is None or earlier.to >= later.from_:
                 raise ValueError("windows must follow one another without overlap")
         return self
+
+
+def published_schemas() -> dict[str, str]:
+    """Return the JSON Schemas of the files that people write, by file name."""
+    records: dict[str, type[BaseModel]] = {
+        "rule.schema.json": Rule,
+        "law.schema.json": Law,
+        "confirmation.schema.json": ConfirmationFile,
+        "suppression.schema.json": Suppression,
+        "profile.schema.json": Profile,
+    }
+    return {
+        name: json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+            | record.model_json_schema(by_alias=True),
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+        for name, record in records.items()
+    }
 
 
 UNVERIFIED = "status_unverified"
