@@ -26,7 +26,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/screener rules lint --as-of 2026-11-24
+	$(BIN)/screener rules lint --as-of 2026-11-25
 	$(BIN)/screener rules test
 	$(BIN)/screener lists verify
 

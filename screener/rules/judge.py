@@ -22,8 +22,6 @@ from screener.rules.suppress import suppressed
 from screener.rules.truth import Truth, all_of
 
 _FIELD = re.compile(r"\{([a-z_.]+)\}")
-# A rule whose measure has one of these on the day is asked; otherwise it says nothing.
-_ASKED = ("in_force", UNVERIFIED)
 _AFFILIATES_RULE = "us-bis-affiliates-rule"
 # Words quoted in a reason; a paragraph of them would hide the reason.
 _LONGEST_QUOTE = 160
@@ -161,7 +159,7 @@ def dormant(ready: ReadyRule, law: Mapping[str, Law], day: date) -> str:
     """Return why a rule says nothing on a day, "" if it is asked."""
     for measure in ready.rule.law:
         status = status_on(law[measure], day)
-        if status not in _ASKED:
+        if status not in ready.rule.asked_when:
             return f"{law[measure].title}: {status.replace('_', ' ')} on {day.isoformat()}"
     return ""
 

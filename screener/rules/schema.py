@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -12,6 +12,11 @@ from screener.model.profile import Profile
 
 # The policy's maximum: after a year somebody looks again.
 LONGEST_SUPPRESSION_DAYS = 366
+
+
+MeasureStatus = Literal[
+    "in_force", "suspended", "scheduled", "withdrawn", "not_yet", "status_unverified"
+]
 
 
 class _Written(BaseModel):
@@ -121,6 +126,8 @@ class Rule(_Written):
     approved: Approval | None = None
     references: tuple[Reference, ...] = Field(min_length=1)
     law: tuple[str, ...] = ()
+    # Statuses of its measures on which the rule is asked; on others it says nothing.
+    asked_when: tuple[MeasureStatus, ...] = ("in_force", "status_unverified")
     when: dict[str, Any]
     unknown: Unknown | None = None
     then: tuple[Action, ...] = Field(min_length=1)
@@ -206,6 +213,7 @@ class Law(_Written):
     title: str
     windows: tuple[Window, ...] = Field(min_length=1)
     unverified_after: date | None = None
+    verified_from: date | None = None  # of days before it no source was read; None: from the first
     question: str = ""
     read_on: date
     confirmed: tuple[Confirmation, ...] = ()
@@ -254,6 +262,8 @@ def status_on(law: Law, day: date) -> str:
         if day >= word.from_:
             return word.status
     if law.unverified_after is not None and day > law.unverified_after:
+        return UNVERIFIED
+    if law.verified_from is not None and day < law.verified_from:
         return UNVERIFIED
     for window in law.windows:
         if window.from_ <= day and (window.to is None or day <= window.to):
