@@ -15,12 +15,15 @@ class Band(StrEnum):
     @property
     def rank(self) -> int:
         """4 for exact down to 1 for weak."""
-        return {"exact": 4, "strong": 3, "possible": 2, "weak": 1}[self.value]
+        return _RANKS[self.value]
 
     @property
     def alerts(self) -> bool:
         """Whether a match of this band is an alert (contract.md); weak ones are only shown."""
         return self is not Band.WEAK
+
+
+_RANKS = {"exact": 4, "strong": 3, "possible": 2, "weak": 1}
 
 
 class Target(StrEnum):
@@ -104,7 +107,10 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 for info up to 3 for high."""
-        return ("info", "low", "medium", "high").index(self.value)
+        return _LEVELS[self.value]
+
+
+_LEVELS = {"info": 0, "low": 1, "medium": 2, "high": 3}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -16,6 +16,7 @@ from screener.model.run import Settings
 from screener.normalise.names import name_key
 from screener.normalise.terms import term_key
 from screener.rules.countries import countries, groups_of
+from screener.rules.phrases import NO_PHRASES, Phrases, Text
 from screener.rules.within import Mentions
 
 Facts = Mapping[str, Mapping[str, Any]]
@@ -52,11 +53,30 @@ class Batch:
     manifests: Mapping[str, Manifest]  # by list id
     settings: Settings
     holdings: Sequence[Holding] = ()
+    phrases: Phrases = NO_PHRASES  # terms that rules look for
     affiliates: str = ""  # status of the BIS affiliates rule on the day
+    _contents: dict[str, str] = field(default_factory=dict)
 
-    def block(self, mention: Mention) -> str:
+    def block(self, mention: Mention) -> Text:
         """Return the text of the block that a mention stands in."""
-        return self.documents[mention.document].blocks[mention.block].text
+        return self.texts[mention.document][mention.block]
+
+    def content(self, entry: str) -> str:
+        """Return the digest of a list entry: an answer that rests on it lapses when it changes."""
+        known = self._contents.get(entry)
+        if known is None:
+            entity = self.knowledge.entities.get(entry)
+            told = repr(entity) if entity else self.knowledge.controls[entry].model_dump_json()
+            known = self._contents[entry] = _digest(told)
+        return known
+
+    @cached_property
+    def texts(self) -> dict[str, list[Text]]:
+        """Return the texts of all blocks, each with the terms that rules look for."""
+        return {
+            key: [Text.of(block.text, self.phrases) for block in document.blocks]
+            for key, document in self.documents.items()
+        }
 
     def in_row(self, mention: Mention) -> bool:
         """Return whether a mention stands in a row of a table."""
@@ -163,7 +183,7 @@ def _party(batch: Batch, match: Match) -> Case:
         list=match.list,
         entry=match.entry,
         name=match.name,
-        content=_digest(repr(entry)),
+        content=batch.content(match.entry),
     )
 
 
@@ -240,7 +260,7 @@ def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> I
             list=match.list,
             entry=match.entry,
             name=match.name,
-            content=_digest(control.model_dump_json()),
+            content=batch.content(match.entry),
         )
 
 
@@ -302,10 +322,12 @@ def _pairs(batch: Batch, parties: list[Case], technologies: list[Case]) -> Itera
         blocks = range(mention.block - reach, mention.block + reach + 1)
         for block in sorted(blocks, key=lambda one: abs(one - mention.block)):
             for technology in near.get((party.document, block), ()):
-                yield _pair(party, technology, abs(block - mention.block), in_row=in_row)
+                yield _pair(
+                    party, technology, abs(block - mention.block), batch.phrases, in_row=in_row
+                )
 
 
-def _pair(party: Case, technology: Case, distance: int, *, in_row: bool) -> Case:
+def _pair(party: Case, technology: Case, distance: int, phrases: Phrases, *, in_row: bool) -> Case:
     facts = {
         **technology.facts,
         "party": party.facts["party"],
@@ -315,7 +337,9 @@ def _pair(party: Case, technology: Case, distance: int, *, in_row: bool) -> Case
         },
         "distance": {"paragraphs": distance, "same_row": in_row},
         "text": {
-            "block": f"{party.facts['text']['block']}\n{technology.facts['text']['block']}",
+            "block": Text.joined(
+                (party.facts["text"]["block"], technology.facts["text"]["block"]), phrases
+            ),
             "document": party.document,
         },
     }
@@ -385,10 +409,10 @@ def _holding_case(batch: Batch, mention: Mention, holding: Holding) -> Case:
 
 
 def _blocks(document: Document, batch: Batch) -> Iterator[Case]:
-    for block in document.blocks:
+    for block, text in zip(document.blocks, batch.texts[document.key], strict=True):
         yield Case(
             facts={
-                "text": {"block": block.text, "document": document.key},
+                "text": {"block": text, "document": document.key},
                 "document": batch.profiles[document.key],
                 "run": batch.run,
             },

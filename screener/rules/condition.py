@@ -15,6 +15,8 @@ _WORD = re.compile(r"\s*(?:([A-Za-z_][A-Za-z0-9_]*\*?)|([0-9]+)|([(),]))")
 _KEYWORDS = frozenset({"and", "or", "not", "of", "any", "all"})
 
 Values = Mapping[str, Truth]
+# How a part is judged, and the selections without which it is false.
+_Part = tuple[Callable[[Values], Truth], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Condition:
 
     judge: Callable[[Values], Truth]
     names: frozenset[str]
+    needed: frozenset[str]  # where one of these is false, the condition is false
 
 
 def parsed(text: str, selections: Sequence[str]) -> Condition:
@@ -36,10 +39,10 @@ def parsed(text: str, selections: Sequence[str]) -> Condition:
         RuleError: The text is no condition, or names a selection that is not there.
     """
     reader = _Reader(list(_words(text)), tuple(selections))
-    judge = reader.alternatives()
+    judge, needed = reader.alternatives()
     if reader.rest:
         raise RuleError(f"condition: nothing was expected before {reader.rest[0]!r}")
-    return Condition(judge, frozenset(reader.named))
+    return Condition(judge, frozenset(reader.named), needed)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -60,22 +63,30 @@ class _Reader:
         self.selections = selections
         self.named: set[str] = set()
 
-    def alternatives(self) -> Callable[[Values], Truth]:
+    def alternatives(self) -> _Part:
         parts = [self._series()]
         while self._takes("or"):
             parts.append(self._series())
-        return lambda values: any_of(part(values) for part in parts)
+        if len(parts) == 1:
+            return parts[0]
+        judges = [judge for judge, _ in parts]
+        needed = frozenset.intersection(*(names for _, names in parts))
+        return (lambda values: any_of(judge(values) for judge in judges)), needed
 
-    def _series(self) -> Callable[[Values], Truth]:
+    def _series(self) -> _Part:
         parts = [self._single()]
         while self._takes("and"):
             parts.append(self._single())
-        return lambda values: all_of(part(values) for part in parts)
+        if len(parts) == 1:
+            return parts[0]
+        judges = [judge for judge, _ in parts]
+        needed = frozenset().union(*(names for _, names in parts))
+        return (lambda values: all_of(judge(values) for judge in judges)), needed
 
-    def _single(self) -> Callable[[Values], Truth]:
+    def _single(self) -> _Part:
         if self._takes("not"):
-            inner = self._single()
-            return lambda values: ~inner(values)
+            denied, _ = self._single()
+            return (lambda values: ~denied(values)), frozenset()
         if self._takes("("):
             inner = self.alternatives()
             self._must(")")
@@ -89,9 +100,9 @@ class _Reader:
             count = int(word)
             return self._group(lambda values: some_of(count, values))
         name = self._known(word)[0]
-        return lambda values: values[name]
+        return (lambda values: values[name]), frozenset({name})
 
-    def _group(self, joined: Callable[[Iterable[Truth]], Truth]) -> Callable[[Values], Truth]:
+    def _group(self, joined: Callable[[Iterable[Truth]], Truth]) -> _Part:
         self._must("of")
         names: list[str] = []
         if self._takes("("):
@@ -101,7 +112,8 @@ class _Reader:
             self._must(")")
         else:
             names += self._known(self._next())
-        return lambda values: joined(values[name] for name in names)
+        needed = frozenset(names if joined is all_of else ())
+        return (lambda values: joined(values[name] for name in names)), needed
 
     def _known(self, word: str) -> list[str]:
         prefix = word.removesuffix("*")

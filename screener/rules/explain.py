@@ -7,8 +7,9 @@ from screener.errors import SettingError
 from screener.model.match import Flag
 from screener.model.run import Settings
 from screener.rules.cases import Batch, Case, cases, scope
-from screener.rules.judge import Selected, flag_id, outcomes_of
+from screener.rules.judge import flag_id
 from screener.rules.load import ReadyRule, RuleSet
+from screener.rules.outcomes import Selected, outcomes_of
 from screener.rules.schema import status_on
 
 
@@ -46,7 +47,8 @@ def explained(flag: Flag, batch: Batch, rules: RuleSet) -> Explanation:
         raise SettingError(f"there is no rule {flag.rule} in the rules in use")
     for case in cases(batch)[scope(ready.fields)]:
         selected = Selected(ready, case.facts)
-        for outcome in outcomes_of(ready, case, ready.condition.judge(selected)):
+        verdict = ready.condition.judge(selected)
+        for outcome in outcomes_of(ready, case, selected, verdict):
             if flag_id(ready, outcome) == flag.id:
                 return _explanation(ready, case, selected, rules, batch.settings)
     raise SettingError(

@@ -1,12 +1,10 @@
 """From cases and rules to flags."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from typing import Any
 
 from screener.model.document import Document
 from screener.model.lists import Knowledge
@@ -14,29 +12,14 @@ from screener.model.match import Flag, Level, Match
 from screener.model.mention import Mention, StatedRelation
 from screener.model.ownership import Holding
 from screener.model.run import Judgement, RuleFired, RulesState, Settings
-from screener.rules.cases import Batch, Case, cases, scope
+from screener.rules.candidates import CaseIndex
+from screener.rules.cases import Batch, cases, scope
 from screener.rules.load import ReadyRule, RuleSet
-from screener.rules.operators import applied
+from screener.rules.outcomes import Outcome, judged
 from screener.rules.schema import UNVERIFIED, Law, status_on
 from screener.rules.suppress import suppressed
-from screener.rules.truth import Truth, all_of
 
-_FIELD = re.compile(r"\{([a-z_.]+)\}")
 _AFFILIATES_RULE = "us-bis-affiliates-rule"
-# Words quoted in a reason; a paragraph of them would hide the reason.
-_LONGEST_QUOTE = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one rule makes of one case."""
-
-    case: Case
-    level: Level
-    action: str  # the slug of the flag, "ask" for a question, "unknown" for an open one
-    reason: str
-    asks: tuple[str, ...]
-    tags: tuple[str, ...]
 
 
 def judge(
@@ -78,9 +61,10 @@ def judge(
         {state.manifest.id: state.manifest for state in knowledge.lists},
         settings,
         holdings,
+        ruleset.phrases,
         _affiliates_rule(ruleset, settings.as_of),
     )
-    found = cases(batch)
+    found = {scope: CaseIndex(several) for scope, several in cases(batch).items()}
     flags: list[Flag] = []
     silent: list[tuple[str, str]] = []
     for ready in ruleset.rules:
@@ -88,10 +72,11 @@ def judge(
         if waiting:
             silent.append((ready.rule.id, waiting))
             continue
-        verdicts = [(case, judged(ready, case.facts)) for case in found[scope(ready.fields)]]
-        outcomes = [o for case, verdict in verdicts for o in outcomes_of(ready, case, verdict)]
+        asked = found[scope(ready.fields)].candidates(ready)
+        outcomes, unanswered = judged(ready, asked)
         flags += _flags(ready, outcomes, ruleset.law, settings.as_of)
-        silent += _unasked(ready, [verdict for _, verdict in verdicts])
+        if unanswered:
+            silent.append((ready.rule.id, f"facts are missing for {unanswered} case(s)"))
     place = {mention.id: position for position, mention in enumerate(mentions)}
     order = {document.key: position for position, document in enumerate(documents)}
     flags, acted = suppressed(flags, ruleset.suppressions, batch.mentions, settings.as_of)
@@ -119,42 +104,6 @@ def _affiliates_rule(ruleset: RuleSet, day: date) -> str:
     return status_on(measure, day) if measure else UNVERIFIED
 
 
-def outcomes_of(ready: ReadyRule, case: Case, verdict: Truth) -> list[Outcome]:
-    """Return what a rule makes of a case: nothing, flags, or its question for the unknown."""
-    if verdict is Truth.TRUE:
-        return _acted(ready, case)
-    if verdict.open and ready.rule.unknown is not None:
-        reason = f"Not established ({verdict.value}): {ready.rule.title}."
-        asks = (filled(ready.rule.unknown.ask, case.facts),)
-        return [Outcome(case, _below(ready.rule.level), "unknown", reason, asks, ())]
-    return []
-
-
-def judged(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> Truth:
-    """Return what a rule's condition comes to on facts."""
-    return ready.condition.judge(Selected(ready, facts))
-
-
-class Selected(dict[str, Truth]):
-    """What each selection of a rule comes to on facts, worked out when it is asked for.
-
-    Most cases fail the first selection of a condition, and the others are never looked at.
-    """
-
-    def __init__(self, ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> None:
-        super().__init__()
-        self._ready, self._facts = ready, facts
-
-    def __missing__(self, name: str) -> Truth:
-        """Work out a selection and keep it."""
-        selection = next(one for one in self._ready.selections if one.name == name)
-        self[name] = all_of(
-            applied(operator, asked, _fact(self._facts, field))
-            for field, operator, asked in selection.questions
-        )
-        return self[name]
-
-
 def dormant(ready: ReadyRule, law: Mapping[str, Law], day: date) -> str:
     """Return why a rule says nothing on a day, "" if it is asked."""
     for measure in ready.rule.law:
@@ -164,53 +113,25 @@ def dormant(ready: ReadyRule, law: Mapping[str, Law], day: date) -> str:
     return ""
 
 
-def filled(message: str, facts: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return a message with the facts it names put in; a missing fact is "?"."""
-    return _FIELD.sub(lambda match: _shown(_fact(facts, match[1])), message)
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """What all flags of a rule have in common on a day."""
+
+    asks: tuple[str, ...]  # about measures whose status is not verified
+    cites: tuple[str, ...]
+    law: tuple[tuple[str, str], ...]
+    guidance: str
 
 
-def _fact(facts: Mapping[str, Mapping[str, Any]], field: str) -> Any:
-    space, _, name = field.partition(".")
-    return facts.get(space, {}).get(name)
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "?"
-    if isinstance(value, list | tuple):
-        return ", ".join(str(one) for one in value)
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-
-
-def _acted(ready: ReadyRule, case: Case) -> list[Outcome]:
-    actions = ready.rule.then
-    level = _level(ready, case.facts)
-    asks = tuple(filled(action.ask, case.facts) for action in actions if action.ask)
-    tags = tuple(action.tag for action in actions if action.tag)
-    flagged = [
-        Outcome(case, level, action.flag, filled(action.message, case.facts), asks, tags)
-        for action in actions
-        if action.flag
-    ]
-    if flagged or not asks:
-        return flagged
-    return [Outcome(case, level, "ask", filled(ready.rule.title, case.facts), asks, tags)]
-
-
-def _level(ready: ReadyRule, facts: Mapping[str, Mapping[str, Any]]) -> Level:
-    values = Selected(ready, facts)
-    raised = [
-        one.raise_.to
-        for one in ready.rule.then
-        if one.raise_ and (one.raise_.when is None or values[one.raise_.when] is Truth.TRUE)
-    ]
-    return max([ready.rule.level, *raised], key=lambda level: level.rank)
-
-
-def _below(level: Level) -> Level:
-    # Less is known than the rule needs: one level lower, and never high.
-    return list(Level)[max(level.rank - 1, 0)]
+def _fixed(ready: ReadyRule, law: Mapping[str, Law], day: date) -> _Fixed:
+    rule = ready.rule
+    statuses = tuple((key, status_on(law[key], day)) for key in rule.law)
+    return _Fixed(
+        tuple(_status_question(law[key]) for key, status in statuses if status == UNVERIFIED),
+        tuple(reference.shown for reference in rule.references),
+        statuses,
+        " ".join(rule.reviewer_guidance.split()),
+    )
 
 
 def _flags(
@@ -221,19 +142,19 @@ def _flags(
         groups[outcome.case.subject, outcome.case.entry, outcome.action].append(outcome)
     # A question for the unknown is not put beside a flag of the same rule on the same subject.
     answered = {key[:2] for key in groups if key[2] != "unknown"}
+    fixed = _fixed(ready, law, day)
     return [
-        _flag(ready, group, law, day)
+        _flag(ready, group, fixed)
         for key, group in groups.items()
         if key[2] != "unknown" or key[:2] not in answered
     ]
 
 
-def _flag(ready: ReadyRule, group: Sequence[Outcome], law: Mapping[str, Law], day: date) -> Flag:
+def _flag(ready: ReadyRule, group: Sequence[Outcome], fixed: _Fixed) -> Flag:
     rule, first = ready.rule, group[0]
     case = first.case
     identity = flag_id(ready, first)
-    open_law = [law[key] for key in rule.law if status_on(law[key], day) == UNVERIFIED]
-    asks = (*first.asks, *(_status_question(measure) for measure in open_law))
+    asks = (*first.asks, *fixed.asks)
     return Flag(
         id=identity,
         basis=_hash(identity, str(rule.version), case.content),
@@ -241,7 +162,7 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], law: Mapping[str, Law], da
         rule_version=rule.version,
         title=rule.title,
         family=rule.family,
-        level=max((one.level for one in group), key=lambda level: level.rank),
+        level=_highest(group),
         document=case.document,
         mention=case.mention,
         mentions=_distinct(one.case.mention for one in group),
@@ -250,12 +171,18 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], law: Mapping[str, Law], da
         entry=case.entry,
         name=case.name,
         reason=_reason(group),
-        asks=tuple(dict.fromkeys(asks)),
-        cites=tuple(reference.shown for reference in rule.references),
-        law=tuple((key, status_on(law[key], day)) for key in rule.law),
+        asks=asks if len(asks) < 2 else tuple(dict.fromkeys(asks)),
+        cites=fixed.cites,
+        law=fixed.law,
         tags=first.tags,
-        guidance=" ".join(rule.reviewer_guidance.split()),
+        guidance=fixed.guidance,
     )
+
+
+def _highest(group: Sequence[Outcome]) -> Level:
+    if len(group) == 1:
+        return group[0].level
+    return max((one.level for one in group), key=lambda level: level.rank)
 
 
 def flag_id(ready: ReadyRule, outcome: Outcome) -> str:
@@ -264,6 +191,8 @@ def flag_id(ready: ReadyRule, outcome: Outcome) -> str:
 
 
 def _reason(group: Sequence[Outcome]) -> str:
+    if len(group) == 1:
+        return group[0].reason
     places = list(dict.fromkeys(outcome.case.place for outcome in group))
     more = f" Also at {len(places) - 1} more place(s)." if len(places) > 1 else ""
     return f"{group[0].reason}{more}"
@@ -276,14 +205,6 @@ def _status_question(measure: Law) -> str:
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
-
-
-def _unasked(ready: ReadyRule, verdicts: Sequence[Truth]) -> list[tuple[str, str]]:
-    """Return a row where facts were missing and the rule has no question for that."""
-    if ready.rule.unknown is not None:
-        return []
-    open_cases = sum(verdict.open for verdict in verdicts)
-    return [(ready.rule.id, f"facts are missing for {open_cases} case(s)")] if open_cases else []
 
 
 def _state(

@@ -113,7 +113,11 @@ def _is_generic(term: str) -> bool:
 
 def _unproven(ready: ReadyRule) -> Iterator[str]:
     texts = [test for test in ready.rule.tests if test.text is not None]
-    if texts and not ready.rule.no_text_test and not any(t.expect in (Expect.MUST_FLAG, Expect.MUST_ASK) for t in texts):
+    if (
+        texts
+        and not ready.rule.no_text_test
+        and not any(t.expect in (Expect.MUST_FLAG, Expect.MUST_ASK) for t in texts)
+    ):
         yield "tests: no text that must flag or ask"
     names = [test.name for test in ready.rule.tests]
     if len(set(names)) < len(names):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from screener.model.profile import Profile
 from screener.rules.condition import Condition, parsed
 from screener.rules.fields import ALIASES, FIELDS, kind_fault
 from screener.rules.operators import fault_of
+from screener.rules.phrases import Phrases
 from screener.rules.schema import (
     Confirmation,
     ConfirmationFile,
@@ -39,7 +41,7 @@ class Selection:
     questions: tuple[tuple[str, str, Any], ...]  # field, operator, what is asked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadyRule:
     """A rule with its condition parsed."""
 
@@ -48,13 +50,21 @@ class ReadyRule:
     condition: Condition
     path: str  # below the folder of rules: "list_hit/us-entity-list.yaml"
 
+    @cached_property
+    def questions(self) -> dict[str, tuple[tuple[str, str, str, Any], ...]]:
+        """The questions by selection: namespace, name, operator and what is asked."""
+        return {
+            one.name: tuple((*field.split(".", 1), *rest) for field, *rest in one.questions)
+            for one in self.selections
+        }
+
     @property
     def fields(self) -> frozenset[str]:
         """The fields that the rule asks about."""
         return frozenset(field for one in self.selections for field, _, _ in one.questions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleSet:
     """The rules in force, the law they refer to, and the hash that reports print."""
 
@@ -62,6 +72,18 @@ class RuleSet:
     law: Mapping[str, Law]
     hash: str
     suppressions: tuple[Suppression, ...] = ()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All terms that the rules look for in texts."""
+        return Phrases(
+            term
+            for ready in self.rules
+            for selection in ready.selections
+            for field, operator, asked in selection.questions
+            if field == "text.block" and operator == "contains_term"
+            for term in asked
+        )
 
 
 def load_rules(folder: Path | None = None) -> RuleSet:
@@ -124,7 +146,8 @@ def _confirm(law: dict[str, Law], folders: Iterable[Path], faults: list[Screener
                 faults.append(RuleError(said, origin=Origin(shown)))
             elif record is not None:
                 found.append((record.on, shown, record))
-    for _, _, record in sorted(found, key=lambda one: one[:2]):
+    # Of one day the later file counts: "x-2.yaml" after "x.yaml".
+    for _, _, record in sorted(found, key=lambda one: (one[0], len(one[1]), one[1])):
         measure = law[record.measure]
         told = Confirmation.model_validate(
             record.model_dump(by_alias=True, exclude={"schema_", "measure"})

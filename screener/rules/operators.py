@@ -7,7 +7,7 @@ from typing import Any
 
 from screener.errors import RuleError
 from screener.model.match import Band
-from screener.normalise.terms import term_words
+from screener.rules.phrases import Text, phrase_key
 from screener.rules.truth import Truth, truth
 
 # A pattern that people write must be short and anchored: it runs over every document.
@@ -70,6 +70,10 @@ def _many(fact: Any) -> Collection[Any]:
 
 
 def _contains_term(fact: Any, asked: list[str]) -> bool:
+    if isinstance(fact, Text):
+        answers = [fact.says(term) for term in asked]
+        if None not in answers:
+            return any(answers)
     return any(said_terms(str(text), asked) for text in _many(fact))
 
 
@@ -83,13 +87,8 @@ def said_terms(text: str, terms: Collection[str]) -> list[str]:
     >>> said_terms("a paramilitary", ["military"])
     []
     """
-    said = "\0" + "\0".join(term_words(text)) + "\0"
-    return [term for term in terms if _words_in(term, said)]
-
-
-def _words_in(term: str, said: str) -> bool:
-    words = term_words(term)
-    return bool(words) and "\0" + "\0".join(words) + "\0" in said
+    said = phrase_key(text)
+    return [term for term in terms if (key := phrase_key(term)) and key in said]
 
 
 def _number(value: Any) -> float:

@@ -8,8 +8,9 @@ from typing import Any
 from screener.model.run import Judgement
 from screener.rules.cases import Case
 from screener.rules.fields import ALIASES
-from screener.rules.judge import Outcome, dormant, judged, outcomes_of
+from screener.rules.judge import dormant
 from screener.rules.load import ReadyRule, RuleSet
+from screener.rules.outcomes import Outcome, judged
 from screener.rules.schema import Expect, RuleTest
 
 # Runs a test's text through the whole way of the data, as of a day.
@@ -77,7 +78,7 @@ def outcome_of(
     if dormant(ready, rules.law, on):
         return Expect.MUST_NOT_FLAG
     case = _case(test.given or {})
-    return _of_outcomes(outcomes_of(ready, case, judged(ready, case.facts)))
+    return _of_outcomes(judged(ready, [case])[0])
 
 
 def _of_text(ready: ReadyRule, judgement: Judgement) -> Expect:

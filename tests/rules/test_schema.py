@@ -48,7 +48,8 @@ def folder_with(tmp_path: Path, text: str) -> Path:
         (date(2025, 9, 1), "not_yet"),
         (date(2025, 10, 15), "in_force"),
         (date(2026, 5, 1), "suspended"),
-        (date(2026, 11, 10), "scheduled"),
+        (date(2026, 11, 9), "suspended"),
+        (date(2026, 11, 10), "status_unverified"),
         (date(2026, 11, 23), "status_unverified"),
     ],
 )
@@ -124,7 +125,7 @@ def test_faults_of_a_folder_are_shown_together(tmp_path: Path) -> None:
 
 
 def test_the_bundled_rules_have_nothing_to_mend() -> None:
-    assert lint(load_rules(), date(2026, 11, 24)) == ()
+    assert [one for one in lint(load_rules(), date(2026, 11, 25)) if not one.warning] == []
 
 
 def test_r47_every_bundled_rule_has_a_reference_and_proofs_on_both_sides() -> None:
