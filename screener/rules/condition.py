@@ -67,8 +67,6 @@ class _Reader:
         parts = [self._series()]
         while self._takes("or"):
             parts.append(self._series())
-        if len(parts) == 1:
-            return parts[0]
         judges = [judge for judge, _ in parts]
         needed = frozenset.intersection(*(names for _, names in parts))
         return (lambda values: any_of(judge(values) for judge in judges)), needed
@@ -77,8 +75,6 @@ class _Reader:
         parts = [self._single()]
         while self._takes("and"):
             parts.append(self._single())
-        if len(parts) == 1:
-            return parts[0]
         judges = [judge for judge, _ in parts]
         needed = frozenset().union(*(names for _, names in parts))
         return (lambda values: all_of(judge(values) for judge in judges)), needed
@@ -104,14 +100,12 @@ class _Reader:
 
     def _group(self, joined: Callable[[Iterable[Truth]], Truth]) -> _Part:
         self._must("of")
-        names: list[str] = []
-        if self._takes("("):
+        bracketed = self._takes("(")
+        names = self._known(self._next())
+        while bracketed and self._takes(","):
             names += self._known(self._next())
-            while self._takes(","):
-                names += self._known(self._next())
+        if bracketed:
             self._must(")")
-        else:
-            names += self._known(self._next())
         needed = frozenset(names if joined is all_of else ())
         return (lambda values: joined(values[name] for name in names)), needed
 

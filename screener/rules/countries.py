@@ -1,6 +1,5 @@
 """Country groups and the Commerce Country Chart, as information with their caveats (R37)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,14 +52,15 @@ def countries() -> dict[str, Country]:
     }
 
 
-def groups_of(codes: Iterable[str]) -> list[str] | None:
+@lru_cache(maxsize=1_024)
+def groups_of(codes: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return the groups of several countries; None where no country is known.
 
-    >>> groups_of(["CN"]), groups_of([])
-    (['D:1', 'D:3', 'D:4', 'D:5'], None)
+    >>> groups_of(("CN",)), groups_of(())
+    (('D:1', 'D:3', 'D:4', 'D:5'), None)
     """
     known = [countries()[code] for code in codes if code in countries()]
-    return sorted({group for one in known for group in one.groups}) if known else None
+    return tuple(sorted({group for one in known for group in one.groups})) if known else None
 
 
 def _several(cell: str) -> tuple[str, ...]:
