@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check setup format clean
+.PHONY: demo test check setup format soak clean
 
 setup: $(VENV)/.ready
 
@@ -34,5 +34,10 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Long campaigns; CI runs short samples of them among the tests.
+soak: setup
+	$(BIN)/mutmut run > /dev/null
+	@test -z "$$($(BIN)/mutmut results | grep survived)" && echo "no mutant of the rules' logic survived"
+
 clean:
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) out build dist mutants .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -70,10 +70,8 @@ def _many(fact: Any) -> Collection[Any]:
 
 
 def _contains_term(fact: Any, asked: list[str]) -> bool:
-    if isinstance(fact, Text):
-        answers = [fact.says(term) for term in asked]
-        if None not in answers:
-            return any(answers)
+    if isinstance(fact, Text) and (answer := fact.says_any(asked)) is not None:
+        return answer
     return any(said_terms(str(text), asked) for text in _many(fact))
 
 
@@ -99,7 +97,7 @@ def _number(value: Any) -> float:
 
 
 def _day(value: Any) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
+    return date.fromisoformat(str(value))
 
 
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {

@@ -58,23 +58,20 @@ class Text(str):
         made._parts = parts
         return made
 
-    def says(self, term: str) -> bool | None:
-        """Return whether it says a term; None where the term is not among those looked for."""
-        if term not in self._phrases.terms:
-            return None
+    def says_any(self, terms: Iterable[str]) -> bool | None:
+        """Return whether it says one of the terms; None where one of them is not looked for."""
+        asked = frozenset(terms)
+        return not asked.isdisjoint(self.said) if asked <= self._phrases.terms else None
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All terms that it says."""
         if self._said is None:
             self._said = (
                 frozenset().union(*(part.said for part in self._parts))
                 if self._parts
                 else self._phrases.said(self)
             )
-        return term in self._said
-
-    @property
-    def said(self) -> frozenset[str]:
-        """All terms that it says."""
-        if self._said is None:
-            self._said = self._phrases.said(self)
         return self._said
 
 
