@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from screener.lists.load import load_knowledge
 from screener.match.compare import Comparison, compare_names
 from screener.match.profile import applied, load_profile, profile_hash
+from screener.model.answer import Answers
 from screener.model.lists import Knowledge
 from screener.model.match import Match
 from screener.model.ownership import Stake
 from screener.model.run import Judgement, ScreeningRun, Settings
-from screener.pipeline import Prepared, Track, screen
+from screener.pipeline import NO_ANSWERS, Prepared, Track, screen
 from screener.read import Mapping, StakesRead, TextInput, read_stakes
 from screener.rules import check_profile, load_rules
 from screener.rules.schema import RuleTest
@@ -98,6 +99,7 @@ class Screener:
         *,
         mapping: Mapping | None = None,
         ownership: Sequence[Path] = (),
+        answers: Answers = NO_ANSWERS,
         track: Track = iter,
     ) -> ScreeningRun:
         """Screen files, folders and texts; the result is the object behind every report.
@@ -106,12 +108,21 @@ class Screener:
             inputs: Paths, or texts with a key of their own.
             mapping: Which columns of tables are what; None to guess.
             ownership: Tables of owner, owned, percent and date, or GLEIF's files.
+            answers: What reviewers answered earlier; the command line takes it from the store.
             track: Passes documents on while it shows progress.
         """
         asked = [Path(one) if isinstance(one, str) else one for one in inputs]
         stakes = read_stakes(ownership) if ownership else None
         settings = replace(self.settings, ownership=_hashed(ownership))
-        return screen(asked, self.prepared, settings, mapping=mapping, stakes=stakes, track=track)
+        return screen(
+            asked,
+            self.prepared,
+            settings,
+            mapping=mapping,
+            stakes=stakes,
+            answers=answers,
+            track=track,
+        )
 
     def judged(self, test: RuleTest, day: date) -> Judgement:
         """Screen the text of a rule's test as of a day; the proofs of rules are run with this."""

@@ -12,6 +12,7 @@ from screener.match.controls import ControlMatcher
 from screener.match.coverage import coverage
 from screener.match.entities import EntityMatcher
 from screener.match.profile import applied, load_profile
+from screener.model.answer import Answers
 from screener.model.document import Document, Skipped
 from screener.model.lists import Knowledge
 from screener.model.match import Band, Match
@@ -20,10 +21,11 @@ from screener.model.ownership import Holding, Listing, Regime
 from screener.model.profile import Profile
 from screener.model.run import ScreeningRun, Settings
 from screener.read import Input, Mapping, StakesRead, read_all
-from screener.rules import RuleSet, holdings, judge
+from screener.rules import RuleSet, holdings, judge, with_earlier
 
 TOOL_VERSION = version("screener")
 
+NO_ANSWERS = Answers()
 _CLOSE = (Band.EXACT, Band.STRONG)
 Track = Callable[[Sequence[Document]], Iterable[Document]]
 
@@ -59,6 +61,7 @@ def screen(
     *,
     mapping: Mapping | None = None,
     stakes: StakesRead | None = None,
+    answers: Answers = NO_ANSWERS,
     track: Track = iter,
 ) -> ScreeningRun:
     """Screen inputs against all that is known.
@@ -69,6 +72,7 @@ def screen(
         settings: What was asked for.
         mapping: Which columns of tables are what; None to guess.
         stakes: Who owns whom, as tables of the user's state it; None where there is none.
+        answers: What reviewers answered earlier.
         track: Passes documents on while it shows progress.
 
     Returns:
@@ -99,7 +103,7 @@ def screen(
         mentions=mentions,
         relations=relations,
         matches=matches,
-        flags=judgement.flags,
+        flags=with_earlier(judgement.flags, answers, settings.as_of),
         lists=prepared.knowledge.lists,
         rules=judgement.rules,
         catalogue=coverage(prepared.knowledge.controls),

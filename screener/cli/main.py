@@ -11,6 +11,7 @@ import click
 from screener.cli.classify import classify
 from screener.cli.lists import lists
 from screener.cli.match import match
+from screener.cli.review import audit, review
 from screener.cli.rules import rules
 from screener.cli.screen import screen
 from screener.errors import ScreenerError
@@ -57,6 +58,8 @@ main.add_command(match)
 main.add_command(classify)
 main.add_command(lists)
 main.add_command(rules)
+main.add_command(review)
+main.add_command(audit)
 
 
 def run() -> None:

@@ -1,5 +1,6 @@
 """``screener screen``: the main job."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,10 +10,12 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from screener import folders
 from screener.api import Screener
 from screener.cli import options
 from screener.cli.words import no_copy_line
 from screener.errors import UnknownReportError
+from screener.model.answer import Answers
 from screener.model.document import Document, TableGuess
 from screener.model.match import Level
 from screener.model.run import ScreeningRun
@@ -111,12 +114,25 @@ def screen(
     )
     mapping = load_mapping(map_file) if map_file else None
     run = screener.screen(
-        _asked(inputs), mapping=mapping, ownership=ownership, track=_tracker(no_progress)
+        _asked(inputs),
+        mapping=mapping,
+        ownership=ownership,
+        answers=earlier_answers(),
+        track=_tracker(no_progress),
     )
     for write, path in writers:
         write(run, path)
     click.echo(summary(run, outputs, verbose=verbose), err=True)
     sys.exit(exit_status(run, fail_on))
+
+
+def earlier_answers() -> Answers:
+    """Return what reviewers answered, without loading the store's library where there is none."""
+    if not os.environ.get("SCREENER_STORE") and not (folders.home() / "review.sqlite").is_file():
+        return Answers()
+    from screener.review.store import Store
+
+    return Store.open().answers()
 
 
 def exit_status(run: ScreeningRun, fail_on: str | None) -> int:

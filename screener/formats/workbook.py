@@ -30,8 +30,13 @@ _CHUNK = 4_000_000
 _Result = TypeVar("_Result")
 
 
-def workbook_book(content: bytes) -> Book:
-    """Return the sheets of an .xlsx file; raises UnreadableDocumentError if it is none."""
+def workbook_book(content: bytes, *, verbatim: bool = False) -> Book:
+    """Return the sheets of an .xlsx file; raises UnreadableDocumentError if it is none.
+
+    Args:
+        content: The bytes.
+        verbatim: Leave text as it is, direction marks and all: an answer is kept as it was given.
+    """
     archive = Archive(content, ".xlsx")
     parts = {name: archive.read(name) for name in archive.names if _PARTS.fullmatch(name)}
     if not any("worksheets/" in name.casefold() for name in parts):
@@ -43,40 +48,46 @@ def workbook_book(content: bytes) -> Book:
             hint="delete what stands far right or far below the table, and save it",
         )
     workbook = _guarded(lambda: CalamineWorkbook.from_filelike(BytesIO(_packed(parts))))
-    return _book(workbook)
+    return _book(workbook, verbatim=verbatim)
 
 
-def _book(workbook: CalamineWorkbook) -> Book:
+def _book(workbook: CalamineWorkbook, *, verbatim: bool) -> Book:
     grids: list[Grid] = []
     missing: list[tuple[str, str]] = []
     for number, sheet in enumerate(workbook.sheets_metadata):
         if sheet.typ is not SheetTypeEnum.WorkSheet:
             continue  # a chart sheet shows what stands on another sheet
         try:
-            grids.append(_guarded(partial(_numbered, workbook, number)))
+            grids.append(_guarded(partial(_numbered, workbook, number, verbatim=verbatim)))
         except UnreadableDocumentError as problem:
             missing.append((f"sheet {sheet.name}", str(problem.args[0])))
     return Book(tuple(grids), repaired=0, missing=tuple(missing))
 
 
-def _numbered(workbook: CalamineWorkbook, number: int) -> Grid:
-    return _grid(workbook.get_sheet_by_index(number))
+def _numbered(workbook: CalamineWorkbook, number: int, *, verbatim: bool) -> Grid:
+    return _grid(workbook.get_sheet_by_index(number), verbatim=verbatim)
 
 
-def _grid(sheet: CalamineSheet) -> Grid:
+def _grid(sheet: CalamineSheet, *, verbatim: bool) -> Grid:
     if sheet.start is None:
         return Grid(sheet.name, ())
-    rows = [Row(number, cells) for number, cells in enumerate(_texts(sheet), start=1)]
+    rows = [
+        Row(number, cells) for number, cells in enumerate(_texts(sheet, verbatim=verbatim), start=1)
+    ]
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         _fill(rows, top, bottom, left, right)
     return Grid(sheet.name, tuple(row for row in rows if any(row.cells)))
 
 
-def _texts(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:
+def _texts(sheet: CalamineSheet, *, verbatim: bool) -> Iterator[tuple[str, ...]]:
     # The reader fills up the rows above a table, not the columns left of it.
     left = ("",) * (sheet.start or (0, 0))[1]
     for row in sheet.iter_rows():
-        yield (*left, *map(cell_text, row))
+        yield (*left, *(_text_of(value, verbatim=verbatim) for value in row))
+
+
+def _text_of(value: object, *, verbatim: bool) -> str:
+    return value if verbatim and isinstance(value, str) else cell_text(value)
 
 
 def _fill(rows: list[Row], top: int, bottom: int, left: int, right: int) -> None:

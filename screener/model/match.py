@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from screener.model.answer import Ground, Previous
+
 
 class Band(StrEnum):
     """How close a match is. ``exact``: the keys are equal; not that it is the same party."""
@@ -138,4 +140,22 @@ class Flag:
     tags: tuple[str, ...] = ()
     guidance: str = ""
     suppressed: str = ""  # whose decision puts it last, until when and why; "" where none does
-    previous: str = ""  # "" where there is no earlier answer
+    subject: str = ""  # hash of who or what is asked about
+    input: str = ""  # hash of the words, so that an answer lapses when they change
+    content: str = ""  # hash of the list entry
+    previous: Previous | None = None  # the earlier answer, which holds or has lapsed
+
+    @property
+    def ground(self) -> Ground:
+        """What an answer to this flag rests on."""
+        return Ground(
+            self.id,
+            self.basis,
+            self.subject,
+            self.input,
+            self.content,
+            self.rule,
+            self.rule_version,
+            self.entry,
+            self.previous.answer.number if self.previous else 0,
+        )

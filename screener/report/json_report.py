@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from screener.model.answer import Previous
 from screener.model.document import Block, Document
 from screener.model.lists import ListState
 from screener.model.match import Flag, Match
@@ -238,6 +239,25 @@ def _control(match: Match) -> dict[str, Any]:
     }
 
 
+def _previous(one: Previous) -> dict[str, Any]:
+    answer = one.answer
+    return {
+        "number": answer.number,
+        "disposition": answer.disposition.value,
+        "state": answer.state,
+        "reason": answer.reason,
+        "reviewer": answer.reviewer,
+        "on": answer.on.isoformat(),
+        "comment": answer.comment,
+        "until": _day(answer.until),
+        "approver": answer.approver,
+        "approved_on": _day(answer.approved_on),
+        "ground": answer.ground.key,
+        "holds": one.holds,
+        "why": one.why,
+    }
+
+
 def _flag(flag: Flag) -> dict[str, Any]:
     return {
         "id": flag.id,
@@ -261,5 +281,6 @@ def _flag(flag: Flag) -> dict[str, Any]:
         "tags": list(flag.tags),
         "guidance": flag.guidance,
         "suppressed": flag.suppressed or None,
-        "previous": flag.previous or None,
+        "ground": flag.ground.key,
+        "previous": None if flag.previous is None else _previous(flag.previous),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from screener.errors import ReportError
+from screener.model.answer import Answer, Disposition, Ground, Previous
 from screener.model.document import Block, Cell, Coverage, Document, Role
 from screener.model.match import (
     Band,
@@ -137,6 +138,30 @@ def _match(told: dict[str, Any]) -> Match:
     )
 
 
+def _previous(told: dict[str, Any]) -> Previous:
+    def day(name: str) -> date | None:
+        return date.fromisoformat(told[name]) if told[name] else None
+
+    answer = Answer(
+        number=told["number"],
+        ground=Ground.of(told["ground"]),
+        disposition=Disposition(told["disposition"]),
+        reason=told["reason"],
+        reviewer=told["reviewer"],
+        on=date.fromisoformat(told["on"]),
+        comment=told["comment"],
+        until=day("until"),
+        approver=told["approver"],
+        approved_on=day("approved_on"),
+    )
+    return Previous(answer, told["holds"], told["why"])
+
+
+def _ground(key: str) -> dict[str, str]:
+    ground = Ground.of(key)
+    return {"subject": ground.subject, "input": ground.input, "content": ground.content}
+
+
 def _flag(told: dict[str, Any]) -> Flag:
     several = ("mentions", "matches", "asks", "cites", "tags")
     plain = {name: told[name] for name in Flag.__dataclass_fields__ if name in told}
@@ -147,6 +172,7 @@ def _flag(told: dict[str, Any]) -> Flag:
             "level": Level(told["level"]),
             "law": tuple((one["measure"], one["status"]) for one in told["law"]),
             "suppressed": told.get("suppressed") or "",
-            "previous": told.get("previous") or "",
+            "previous": _previous(told["previous"]) if told.get("previous") else None,
+            **_ground(told["ground"]),
         }
     )

@@ -3,30 +3,17 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from screener.model.answer import Disposition
 from screener.model.document import Block
 from screener.model.match import Flag, Match, Target
 from screener.model.mention import Mention
+from screener.normalise.row_digest import row_digest
 from screener.report.lookup import Lookup, band_words, because, places
+from screener.report.reasons import reason_codes
 from screener.report.sheet import Column, Look, Sheet, Value
 
-ANSWERS = ("true match", "false match", "needs information", "not relevant", "escalated")
-# Reason codes: why two names are not the same party, or why a flag needs nothing more.
-REASONS = (
-    "DIFF_TYPE",
-    "DIFF_PLACE",
-    "DIFF_NUMBER",
-    "PARTIAL_NAME",
-    "GENERIC_WORD",
-    "DELISTED",
-    "SAME_ID",
-    "SAME_ADDRESS",
-    "SAME_NAME",
-    "OWNERSHIP",
-    "BELOW_THRESHOLD",
-    "RELEASED_BY_NOTE",
-    "CONTEXT_ONLY",
-    "OTHER",
-)
+ANSWERS = tuple(one.value for one in Disposition)
+KEY, DIGEST = "Row key", "Row digest"
 # What a reviewer reads and answers comes first and is what is printed; the grounds follow.
 _FIXED = (
     Column("No.", 5, Look.NUMBER),
@@ -38,10 +25,14 @@ _FIXED = (
     Column("Listed as", 32),
     Column("Match", 12, Look.BAND),
     Column("Answer", 14, Look.ANSWER, ANSWERS),
-    Column("Reason", 16, Look.ANSWER, REASONS),
+    Column("Reason", 16, Look.ANSWER, tuple(reason_codes())),
     Column("Reviewer", 12, Look.ANSWER),
     Column("Date", 11, Look.ANSWER),
     Column("Comment", 26, Look.ANSWER),
+    Column("Valid until", 11, Look.ANSWER),
+    Column("Second reviewer", 12, Look.ANSWER),
+    Column("Seconded on", 11, Look.ANSWER),
+    Column("Previous answer", 30),
     Column("List", 26),
     Column("Compared", 40),
     Column("Differs in", 22),
@@ -56,9 +47,12 @@ _FIXED = (
     Column("Rule", 24, Look.MONO),
     Column("Entry", 30, Look.MONO),
     Column("Official source", 18, Look.LINK),
-    Column("Row key", 12, Look.HIDDEN),
+    Column(KEY, 12, Look.HIDDEN),
+    Column(DIGEST, 12, Look.HIDDEN),
 )
 _PRINTED = 13
+# What a person reads and may not change: an answer to other words is no answer (R52).
+GUARDED = tuple(one.heading for one in _FIXED if one.look in (Look.TEXT, Look.LEVEL, Look.BAND))
 
 
 def review_sheet(look: Lookup) -> Sheet:
@@ -100,6 +94,11 @@ def _breaks(flags: Sequence[Flag]) -> frozenset[int]:
 
 
 def _row(number: int, flag: Flag, look: Lookup) -> list[Value]:
+    row = _told(number, flag, look)
+    return [*row, _digest(row)]
+
+
+def _told(number: int, flag: Flag, look: Lookup) -> list[Value]:
     mentions = tuple(look.mentions[key] for key in flag.mentions)
     match = _match(flag, look)
     state = look.lists.get(flag.list)
@@ -112,7 +111,8 @@ def _row(number: int, flag: Flag, look: Lookup) -> list[Value]:
         "\n".join(flag.asks),
         _listed(flag, match),
         band_words(match) if match else "",
-        *[""] * 5,
+        *[""] * 8,
+        str(flag.previous or ""),
         look.title(flag.list) if flag.list else "",
         because(match) if match else "",
         "\n".join(match.differs) if match else "",
@@ -127,8 +127,13 @@ def _row(number: int, flag: Flag, look: Lookup) -> list[Value]:
         f"{flag.rule} v{flag.rule_version}",
         flag.entry,
         look.link(flag.list),
-        f"{flag.id}:{flag.basis}",
+        flag.ground.key,
     ]
+
+
+def _digest(row: Sequence[Value]) -> str:
+    told = dict(zip((one.heading for one in _FIXED), row, strict=False))
+    return row_digest([str(told[KEY]), *(str(told[heading]) for heading in GUARDED)])
 
 
 def _match(flag: Flag, look: Lookup) -> Match | None:

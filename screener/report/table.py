@@ -5,14 +5,11 @@ import io
 from pathlib import Path
 
 from screener.model.run import ScreeningRun
+from screener.normalise.row_digest import FORMULA_STARTS
 from screener.report.files import whole_file
 from screener.report.lookup import Lookup
 from screener.report.review import review_sheet
 from screener.report.sheet import Value
-
-# A cell that begins with one of these is taken for a formula by one spreadsheet program or
-# another; ＝ is what a Chinese input method gives for =.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write_table(run: ScreeningRun, path: Path) -> None:
@@ -37,4 +34,4 @@ def formula_safe(value: Value) -> str:
     ("'=1+1", 'plain', '3')
     """
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -7,7 +7,6 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -16,6 +15,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from screener.model.run import ScreeningRun
+from screener.normalise.row_digest import shown_text
 from screener.report.files import whole_file
 from screener.report.heights import height_of, lines_of
 from screener.report.looks import FONT, INK, NAVY, THIN, TONES, WRAPPED, Looks
@@ -24,7 +24,6 @@ from screener.report.sheet import Column, Look, Sheet, Value
 from screener.report.sheets import all_sheets
 from screener.report.summary import STANDING, Section, Tone, headline, not_searched_line, sections
 
-_LONGEST = 32_767  # what a cell can hold; openpyxl cuts the rest without a word
 _HEADER_ROW = 3  # a title, a sentence, then the headings
 _SUMMARY_WIDTHS = (34, 62, 92)
 
@@ -60,10 +59,7 @@ def text_cell(sheet: WriteOnlyWorksheet, text: str) -> Cell:
     A leading "=" stays text and does not become a formula, control characters are shown as "�",
     and text too long for a cell ends in "…".
     """
-    shown = ILLEGAL_CHARACTERS_RE.sub("�", text)
-    if len(shown) > _LONGEST:
-        shown = shown[: _LONGEST - 1] + "…"
-    cell = WriteOnlyCell(sheet, value=shown)
+    cell = WriteOnlyCell(sheet, value=shown_text(text))
     cell.data_type = "s"
     return cell
 

@@ -40,6 +40,7 @@ class Case:
     entry: str
     name: str
     content: str  # of the list entry: what an answer rests on
+    words: str = ""  # hash of the party's or thing's words
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,7 @@ def _party(batch: Batch, match: Match) -> Case:
         document=mention.document,
         place=mention.place,
         subject=subject(mention, in_row=batch.in_row(mention)),
+        words=words_of(mention),
         mention=mention.id,
         matches=(match.id,),
         list=match.list,
@@ -255,6 +257,7 @@ def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> I
             document=mention.document,
             place=mention.place,
             subject=subject(mention, in_row=batch.in_row(mention)),
+            words=words_of(mention),
             mention=mention.id,
             matches=(match.id,),
             list=match.list,
@@ -348,6 +351,7 @@ def _pair(party: Case, technology: Case, distance: int, phrases: Phrases, *, in_
         document=party.document,
         place=party.place,
         subject=party.subject,
+        words=party.words,
         mention=party.mention,
         matches=(*party.matches, *technology.matches),
         list=party.list,
@@ -399,6 +403,7 @@ def _holding_case(batch: Batch, mention: Mention, holding: Holding) -> Case:
         document=mention.document,
         place=mention.place,
         subject=subject(mention, in_row=batch.in_row(mention)),
+        words=words_of(mention),
         mention=mention.id,
         matches=(),
         list=owner.list,
@@ -445,6 +450,12 @@ def subject(mention: Mention, *, in_row: bool) -> str:
     if entity and mention.ids:
         return "id|" + "|".join(mention.ids)
     return "|".join(["row", key, *mention.countries, term_key(mention.address)])
+
+
+def words_of(mention: Mention) -> str:
+    """Return the hash of the names under which a party or thing stands there."""
+    keys = sorted({str(name_key(name)) or name for name in (mention.text, *mention.also)})
+    return _digest("|".join([*keys, *mention.countries, term_key(mention.address)]))
 
 
 def _context(mention: Mention) -> dict[str, Any]:

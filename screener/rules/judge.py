@@ -176,6 +176,9 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], fixed: _Fixed) -> Flag:
         law=fixed.law,
         tags=first.tags,
         guidance=fixed.guidance,
+        subject=_hash(case.subject),
+        input=case.words,
+        content=case.content,
     )
 
 

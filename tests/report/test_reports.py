@@ -63,7 +63,8 @@ def test_review_has_a_row_a_flag_with_ground_question_and_citation(book: Workboo
     assert first["Differs in"] == "place: Nanjing / Beijing"
     assert first["Citations"] == "15 CFR 744.16"
     assert first["Law on the day"] == "us-rule: status unverified"
-    assert first["Row key"] == "f1:b1"
+    assert first["Row key"].startswith("f1|b1|")
+    assert len(first["Row digest"]) == 16
     assert "幽灵工厂" in first["Also said as"]
 
 

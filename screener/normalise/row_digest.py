@@ -1,0 +1,38 @@
+"""A digest of what a row says, the same before and after a spreadsheet program has saved it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import sha256
+
+# What a cell cannot hold, as a spreadsheet file counts it.
+_ILLEGAL = re.compile(r"[\000-\010]|[\013-\014]|[\016-\037]|[\ufffe\uffff]|[\ud800-\udfff]")
+_LONGEST = 32_767
+# A cell that begins with one of these is taken for a formula by one program or another; ＝ is what
+# a Chinese input method gives for =.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def shown_text(text: str) -> str:
+    """Return a text as a cell can show it: control characters as "�", and no longer than a cell.
+
+    >>> shown_text("a\x00b")
+    'a�b'
+    """
+    shown = _ILLEGAL.sub("�", text)
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+
+
+def row_digest(cells: Iterable[str]) -> str:
+    """Return the digest of a row's cells; white space, and a quote before a formula, do not count.
+
+    >>> row_digest(["a  b", "=1"]) == row_digest(["a\\nb", "'=1"])
+    True
+    """
+    return sha256("\0".join(_plain(cell) for cell in cells).encode()).hexdigest()[:16]
+
+
+def _plain(cell: str) -> str:
+    text = " ".join(unicodedata.normalize("NFC", shown_text(cell)).split())
+    guarded = text.startswith("'") and text[1:].startswith(FORMULA_STARTS)
+    return text[1:] if guarded else text
