@@ -36,6 +36,7 @@ format: setup
 
 # Long campaigns; CI runs short samples of them among the tests.
 soak: setup
+	SCREENER_SOAK=100 $(BIN)/python -m pytest tests/review/test_round_trip.py -k killed
 	$(BIN)/mutmut run > /dev/null
 	@test -z "$$($(BIN)/mutmut results | grep survived)" && echo "no mutant of the rules' logic survived"
 

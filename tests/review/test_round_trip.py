@@ -1,8 +1,11 @@
 """A workbook goes out, comes back from a spreadsheet program, and its answers last (issue 7)."""
 
 import csv
+import os
 import random
 import subprocess
+import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from screener.cli.main import main
+from screener.review.store import Store
 
 HEAD = 3  # a title, a sentence, then the headings
 COUNT = 200
@@ -91,7 +95,8 @@ def answer(path: Path, count: int, *, reviewer: str = "Ada") -> None:
             row[head["Date"] - 1] = date(2026, 11, 20)
             row[head["Comment"] - 1] = "=1+1 另一家 ‏עברית 🚢"
         for column, value in enumerate(row, start=1):
-            cell = sheet.cell(HEAD + 1 + at, column, value)
+            cell = sheet.cell(HEAD + 1 + at, column)
+            cell.value = value
             if isinstance(value, str):
                 cell.data_type = "s"
     sheet.cell(HEAD, len(head) + 1, "My remarks")
@@ -162,6 +167,35 @@ def test_a_csv_export_a_part_and_an_altered_row(tmp_path: Path, customers: Path)
         "2 answers taken, 0 known already, 4 refused, 44 rows without an answer",
     ):
         assert said in done.output
+
+
+def test_an_import_that_is_killed_loses_and_doubles_nothing(
+    tmp_path: Path, customers: Path
+) -> None:
+    """Killed at random moments and begun again; make soak does it a hundred times."""
+    book = tmp_path / "report.xlsx"
+    screened(customers, write_list(tmp_path / "one"), book)
+    answer(book, 60)
+    times = int(os.environ.get("SCREENER_SOAK", "4"))
+    moments = random.Random(7)
+    for number in range(times):
+        home = tmp_path / f"home{number}"
+        command = [sys.executable, "-m", "screener", "review", "import", str(book)]
+        environment = os.environ | {"SCREENER_HOME": str(home)}
+        process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        time.sleep(moments.uniform(0.5, 1.8))
+        process.kill()
+        process.wait()
+        store = Store.open(f"sqlite:///{home / 'review.sqlite'}") if home.is_dir() else None
+        if store is not None:
+            assert len(store.all()) in (0, 60)
+            assert store.verify() == ""
+            store.close()
+        subprocess.run(command, env=environment, check=True, stderr=subprocess.DEVNULL)
+        again = Store.open(f"sqlite:///{home / 'review.sqlite'}")
+        assert len(again.all()) == 60
+        assert again.verify() == ""
+        again.close()
 
 
 def test_a_file_without_rows_of_a_review_is_refused_in_words(tmp_path: Path) -> None:

@@ -1,0 +1,6 @@
+"""``python -m screener``."""
+
+from screener.cli.main import run
+
+if __name__ == "__main__":
+    run()
