@@ -124,12 +124,12 @@ def test_answers_of_libreoffice_hold_until_the_list_changes(
     book = tmp_path / "report.xlsx"
     screened(customers, write_list(tmp_path / "one"), book)
     assert len(rows_of(book)) == COUNT
-    answer(book, COUNT)
+    answer(book, COUNT + 1)
     saved = in_libreoffice(book, "xlsx", soffice)
     taken = run("review", "import", saved, "--as-of", DAY)
     assert taken.exit_code == 0, taken.output
-    assert f"{COUNT} answers taken, 0 known already, 0 refused" in taken.output
-    assert f"0 answers taken, {COUNT} known already" in run("review", "import", saved).output
+    assert f"{COUNT + 1} answers taken, 0 known already, 0 refused" in taken.output
+    assert f"0 answers taken, {COUNT + 1} known already" in run("review", "import", saved).output
 
     later = tmp_path / "later.xlsx"
     screened(customers, write_list(tmp_path / "two", changed=5, gone=3), later)
