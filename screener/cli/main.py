@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from screener.cli.classify import classify
+from screener.cli.evidence import evidence
 from screener.cli.lists import lists
 from screener.cli.match import match
 from screener.cli.review import audit, review
@@ -60,6 +61,7 @@ main.add_command(lists)
 main.add_command(rules)
 main.add_command(review)
 main.add_command(audit)
+main.add_command(evidence)
 
 
 def run() -> None:
