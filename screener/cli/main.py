@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from screener.cli.classify import classify
+from screener.cli.evaluate import evaluate
 from screener.cli.evidence import evidence
 from screener.cli.lists import lists
 from screener.cli.match import match
@@ -62,6 +63,7 @@ main.add_command(rules)
 main.add_command(review)
 main.add_command(audit)
 main.add_command(evidence)
+main.add_command(evaluate)
 
 
 def run() -> None:
