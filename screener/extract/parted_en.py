@@ -77,9 +77,36 @@ def _parts_names(before: list[Token], token: Token, rest: list[Token]) -> bool:
     if base(token) == "into":
         return "for" not in [base(one) for one in before]
     after = [one for one in rest if one.kind == "word" and base(one) != "the"]
+    if _goes_on_in_field(before, after):
+        return False
     # "Bureau of Industry and Information Technology": no second body follows.
     until = next((i for i, one in enumerate(after) if base(one) in ("and", "for")), len(after))
     return any(is_head(one) or is_legal(one) or _known(one) for one in after[:until])
+
+
+def _goes_on_in_field(before: list[Token], after: list[Token]) -> bool:
+    """Return whether "and" stands within a company's field: "AECC Aero Science and Technology Co."
+
+    Only the brand in front would make what stands before it a name of its own.
+    """
+    whole = any(is_head(one) or is_legal(one) for one in before) or _known(before[-1])
+    field = len(after) > 1 and base(after[0]) in _FIELDS and is_legal(after[1])
+    return field and not whole
+
+
+# Words for what a company does, of which two are joined by "and" in its name.
+_FIELDS = (
+    frozenset(
+        "technology technologies science sciences materials navigation control controls"
+        " communication communications electronics equipment instruments engineering services trade"
+        " trading logistics development research industry industries manufacturing investment"
+        " automation testing consulting software machinery optics photonics energy power chemicals"
+        " metals information security design telecommunications avionics mechanics aerospace"
+        " aviation astronautics systems components devices tools import export commerce supply"
+        " maintenance repair construction transportation shipping metallurgy".split()
+    )
+    | WEAK_HEADS
+)
 
 
 def _known(token: Token) -> bool:

@@ -69,6 +69,7 @@ LEADERS = frozenset(
     director minister premier general-secretary contact about dear re subject attn buyer seller
     supplier customer consignee manufacturer producer developer vendor purchaser distributor
     carrier shipper forwarder agent broker applicant bidder contractor subcontractor importer
+    orders order sale sales purchase purchases shipment shipments delivery deliveries payment
     exporter licensee recipient intermediary end-user enduser client partner partners address name
     title source company_name we it they he she not only two three four several various""".split()
 )

@@ -40,6 +40,16 @@ def parties(found: Extraction) -> list[str]:
         ("Kestrel Ltd., Beijing, and Harrier Corp. signed.", ["Kestrel Ltd.", "Harrier Corp."]),
         # What parts two names, and what does not.
         (
+            "AECC Aero Science and Technology Co., Ltd. paid.",
+            ["AECC Aero Science and Technology Co., Ltd."],
+        ),
+        (
+            "NORINCO Equipment and Materials Co., Ltd. paid.",
+            ["NORINCO Equipment and Materials Co., Ltd."],
+        ),
+        ("Huawei and Kestrel Optics Co., Ltd. paid.", ["Huawei", "Kestrel Optics Co., Ltd."]),
+        ("Orders of Kestrel Optics Co., Ltd. came.", ["Kestrel Optics Co., Ltd."]),
+        (
             "TNO and the Kestrel Institute of Machinery met.",
             ["TNO", "Kestrel Institute of Machinery"],
         ),
