@@ -10,7 +10,6 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from screener import folders
 from screener.cli import options
 from screener.cli.lists_words import control_lines, entity_lines, search_lines
 from screener.errors import ListNotAvailableError, SettingError
@@ -21,7 +20,7 @@ from screener.lists.notice import notice
 from screener.lists.verify import verify, verify_against
 from screener.model.lists import ListKind, ListState
 
-_DOES_NOT_HOLD = 3
+_DOES_NOT_HOLD, _SOME_FAILED = 3, 11
 _HEADINGS = ("list", "state", "published", "age", "entries", "title", "terms", "to do")
 
 _list_id = click.option(
@@ -29,6 +28,9 @@ _list_id = click.option(
 )
 _published = options.day("--published", "The day of which the file is (of the file's edition).")
 _file = click.argument("file", type=click.Path(exists=True, path_type=Path))
+_accept_fall = click.option(
+    "--accept-fall", default="", metavar="WHY", help="Take a file with far fewer entries."
+)
 _as_json = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 
 
@@ -237,11 +239,77 @@ def compile_file(
     click.echo(f"{into}: {compiled.id} of {compiled.published}", err=True)
 
 
+@lists.command("update")
+@click.option(
+    "--url",
+    "addresses",
+    multiple=True,
+    metavar="LIST_ID=URL",
+    help="Fetch a list from another address, a mirror's; may be repeated.",
+)
+@click.option(
+    "--accept-fall", default="", metavar="WHY", help="Take a file with far fewer entries."
+)
+@click.option("--no-progress", is_flag=True, help="No line before each list.")
+@options.common(options.only, options.offline)
+def update_lists(
+    addresses: tuple[str, ...],
+    accept_fall: str,
+    no_progress: bool,
+    only: tuple[str, ...],
+    offline: bool,
+) -> None:
+    """Fetch newer copies of the lists whose publishers give a file; the only command that goes out.
+
+    A file that is implausible is refused: the copy in use stays, and every report says so.
+
+    \b
+    Exit status:
+      0   all lists that can be fetched are up to date
+      2   the command was misused
+      3   a list is unknown, or --offline was given
+      11  a source failed or its file was refused; the others were done
+    """
+    if offline:
+        raise SettingError(
+            "lists update goes to the network, and --offline forbids it",
+            hint="screener lists import FILE --as LIST_ID takes a file from elsewhere",
+        )
+    told = dict(one.partition("=")[::2] for one in addresses)
+    chosen = choose(None, date.today())
+    wanted = [_copy(chosen, list_id) for list_id in only or sorted(chosen)]
+    from screener.lists.fetch import Fetcher
+    from screener.lists.update import update
+
+    fetcher = Fetcher()
+    states = []
+    fetchable = [one for one in wanted if one.manifest.fetch or one.manifest.id in told]
+    for one in wanted:
+        if only and one not in fetchable:
+            click.echo(f"{one.manifest.id}: no address to fetch from; {how_to_get(one.manifest)}")
+    announce = (lambda _: None) if no_progress else (lambda name: click.echo(f"{name} …", err=True))
+    for done in update(
+        fetchable,
+        today=date.today(),
+        fetcher=fetcher,
+        addresses=told,
+        accept_fall=accept_fall,
+        announce=announce,
+    ):
+        states.append(done.state)
+        click.echo(f"{done.list}: {done.state}: {done.said}")
+    fetcher.close()
+    sys.exit(_SOME_FAILED if {"failed", "refused"} & set(states) else 0)
+
+
 @lists.command("import")
 @_file
 @_list_id
 @_published
-def import_file(file: Path, list_id: str, published: date | None) -> None:
+@click.option(
+    "--accept-fall", default="", metavar="WHY", help="Take a file with far fewer entries."
+)
+def import_file(file: Path, list_id: str, published: date | None, accept_fall: str) -> None:
     """Take a publisher's FILE into SCREENER_HOME, where it outranks an older bundled copy.
 
     A list that no adapter reads is taken from a CSV with the columns key and name.
@@ -251,16 +319,20 @@ def import_file(file: Path, list_id: str, published: date | None) -> None:
       0   taken
       3   the file, or the list, is at fault; the earlier copy stays in use
     """
-    manifest = _copy(choose(None, date.today()), list_id).manifest
+    copy = _copy(choose(None, date.today()), list_id)
     if published is None:
         raise SettingError(
             "--published is needed",
             hint="the day of which the file is; ages and --as-of rest on it",
         )
-    content = read_source(file)
-    target = folders.home() / "lists" / list_id
-    compiled = compile_list(
-        content, manifest, target, published=published, retrieved=date.today(), snapshot=True
+    from screener.lists.update import take
+
+    compiled = take(
+        read_source(file),
+        copy,
+        published=published,
+        retrieved=date.today(),
+        accept_fall=accept_fall,
     )
     click.echo(f"{list_id}: copy of {compiled.published} taken", err=True)
 

@@ -1,6 +1,11 @@
 """From a publisher's file to a folder of a compiled list."""
 
 import hashlib
+import io
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +27,7 @@ def compile_list(
     published: date | None = None,
     retrieved: date | None = None,
     snapshot: bool = False,
+    check: Callable[[int], None] | None = None,
 ) -> Manifest:
     """Write the compiled list into ``folder``, with the manifest of this copy beside it.
 
@@ -34,6 +40,7 @@ def compile_list(
         published: The day of which the copy is; the manifest's where not given.
         retrieved: The day on which it was fetched; the manifest's where not given.
         snapshot: Write into a folder below that is named by the file's digest.
+        check: Is given the number of entries, and raises where it is implausible.
 
     Raises:
         ListError: No adapter, or the file is not what the adapter reads.
@@ -42,8 +49,14 @@ def compile_list(
     entities = entities_of(content, manifest)
     names = {name.text for entity in entities for name in entity.names}
     check_expectation(manifest, len(entities), names, folder)
+    if check is not None:
+        check(len(entities))
     digest = hashlib.sha256(content).hexdigest()
-    folder = folder / digest if snapshot else folder
+    target = folder / digest if snapshot else folder
+    if snapshot and target.is_dir():
+        return read_manifest(target)  # the same bytes are the same copy
+    # Written beside and renamed, so that nobody ever reads half a copy.
+    folder = folder / f".{digest[:16]}-{os.getpid()}" if snapshot else folder
     write_entities(entities, folder)
     compiled = manifest.model_copy(
         update={
@@ -56,7 +69,19 @@ def compile_list(
         }
     )
     write_manifest(compiled, folder)
+    if snapshot:
+        _move(folder, target)
     return compiled
+
+
+def _move(work: Path, target: Path) -> None:
+    """Give a finished folder its name; where another process was first, its copy is the same."""
+    try:
+        work.rename(target)
+    except OSError:
+        shutil.rmtree(work, ignore_errors=True)
+        if not (target / MANIFEST).is_file():
+            raise
 
 
 def entities_of(content: bytes, manifest: Manifest) -> tuple[ListEntity, ...]:
@@ -65,14 +90,21 @@ def entities_of(content: bytes, manifest: Manifest) -> tuple[ListEntity, ...]:
     Raises:
         ListError: No adapter of that name, an empty file, or one that is not what it reads.
     """
-    if manifest.format not in ADAPTERS:
+    formats = [one for one in (manifest.format, *manifest.also_read) if one in ADAPTERS]
+    if not formats:
         raise ListError(
             f"{manifest.id}: no adapter for the format {manifest.format!r}",
             hint=f"formats that can be read: {', '.join(sorted(ADAPTERS))}",
         )
     if not content:
         raise ListExpectationError(f"{manifest.id}: the file is empty")
-    return ADAPTERS[manifest.format](content, manifest.id)
+    faults = []
+    for name in formats:
+        try:
+            return ADAPTERS[name](content, manifest.id)
+        except ListError as fault:
+            faults.append(f"not {name}: {fault}")
+    raise ListError(f"{manifest.id}: the file is none that its adapters read; {'; '.join(faults)}")
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
@@ -85,13 +117,18 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 
 
 def read_source(path: Path) -> bytes:
-    """Return a publisher's file; of a folder, its text files by name with a form feed between two.
+    """Return a publisher's file; of a folder, its files as the adapters take several.
+
+    CSV files become one zip, texts one text with a form feed between two.
 
     Raises:
         ListError: It cannot be read.
     """
     try:
         if path.is_dir():
+            tables = sorted(path.glob("*.csv")) + sorted(path.glob("*.CSV"))
+            if tables:
+                return _zipped(tables)
             texts = sorted(path.rglob("*.md")) + sorted(path.rglob("*.txt"))
             return b"\f".join(text.read_bytes() for text in texts)
         return path.read_bytes()
@@ -99,6 +136,15 @@ def read_source(path: Path) -> bytes:
         raise ListError(
             f"cannot be read: {problem.strerror}", origin=Origin(str(path))
         ) from problem
+
+
+def _zipped(paths: list[Path]) -> bytes:
+    """Return files as a zip that is the same for the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in paths:
+            archive.writestr(zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0)), path.read_bytes())
+    return out.getvalue()
 
 
 def stamp(folder: Path) -> Manifest:

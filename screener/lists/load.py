@@ -1,6 +1,7 @@
 """From folders of lists to the knowledge that the other stages are given."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -289,5 +290,18 @@ class _Loading:
             origin=copy.origin,
             stale=state == "used" and age is not None and age > manifest.stale_after_days,
             age_days=age,
-            note=note,
+            note=_warned(manifest.id, note),
         )
+
+
+def _warned(list_id: str, note: str) -> str:
+    """Return a remark with the news that a newer file was refused: every report shows it (R3)."""
+    path = folders.home() / "updates" / f"{list_id}.update.json"
+    if not path.is_file():
+        return note
+    try:
+        refused = json.loads(path.read_text(encoding="utf-8")).get("refused", "")
+    except (OSError, ValueError, AttributeError):
+        return note
+    warning = f"A NEWER FILE WAS REFUSED, this copy keeps serving ({refused})" if refused else ""
+    return "; ".join(part for part in (warning, note) if part)

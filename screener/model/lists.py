@@ -58,6 +58,8 @@ class Manifest(BaseModel):
     entry_link: str = ""  # address of the official entry or list, for reports
     notes: str = ""
     confidential: bool = False
+    also_read: tuple[str, ...] = ()  # other formats of ADAPTERS in which the list comes
+    fetch: str = ""  # address for `lists update`; {date} is the newest day of the eCFR
 
 
 class NameKind(StrEnum):

@@ -1,0 +1,138 @@
+"""OFAC's lists as three CSV files: entries, further names, addresses; joined by entity number."""
+
+import csv
+import io
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+
+from screener.errors import ListError
+from screener.lists.adapters.countries import country_code
+from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
+
+# Which programmes make up which list. The SDN List has all that its files hold, and the list of
+# the others all of the consolidated files that is in neither of these: no entry falls between.
+_PROGRAMMES = {
+    "us_ns_cmic": re.compile(r"CMIC"),
+    "us_ofac_ssi": re.compile(r"UKRAINE-EO13662"),
+}
+_THE_OTHERS = "us_ofac_other"
+_KINDS = {
+    "individual": EntityKind.PERSON,
+    "vessel": EntityKind.VESSEL,
+    "aircraft": EntityKind.AIRCRAFT,
+    "": EntityKind.ORGANISATION,
+    "entity": EntityKind.ORGANISATION,
+}
+_NAME_KINDS = {"aka": NameKind.ALIAS, "fka": NameKind.FORMER, "nka": NameKind.ALIAS}
+# Weak aliases stand in the remarks only: (a.k.a. 'CASC').
+_WEAK = re.compile(r"[aA]\.k\.a\. '([^']{2,80})'")
+_ROWS = {"prim": 12, "alt": 5, "add": 6}  # cells of a row
+
+
+def read_ofac_csv(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
+    """Return the entries of a zip that holds the three files.
+
+    Args:
+        content: A zip of sdn.csv or cons_prim.csv, alt.csv or cons_alt.csv, add.csv or
+            cons_add.csv, as ``screener lists import FOLDER`` makes it.
+        list_id: Which list of OFAC's.
+
+    Raises:
+        ListError: No such zip, a file is missing, or a row or type is not of the known form.
+    """
+    files = _files(content)
+    names: dict[str, list[ListName]] = defaultdict(list)
+    for row in _rows(files["alt"], "alt"):
+        kind = _NAME_KINDS.get(row[2].casefold())
+        if kind is None:
+            raise ListError(f"a type of name that was not seen before: {row[2]!r}")
+        names[row[0]].append(ListName(row[3], kind, "list"))
+    places: dict[str, list[list[str]]] = defaultdict(list)
+    for row in _rows(files["add"], "add"):
+        places[row[0]].append(row)
+    return tuple(
+        _entity(list_id, number, row, names[row[0]], places[row[0]])
+        for number, row in enumerate(_rows(files["prim"], "prim"), start=1)
+        if _belongs(row[3], list_id)
+    )
+
+
+def _belongs(programmes: str, list_id: str) -> bool:
+    if list_id == _THE_OTHERS:
+        return not any(one.search(programmes) for one in _PROGRAMMES.values())
+    wanted = _PROGRAMMES.get(list_id)
+    return wanted is None or wanted.search(programmes) is not None
+
+
+def _files(content: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found = {
+                role: archive.read(name)
+                for name in archive.namelist()
+                for role in _role(name.casefold().rpartition("/")[2])
+            }
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as problem:
+        raise ListError(
+            "OFAC's CSV comes in three files",
+            hint="put sdn.csv, alt.csv and add.csv (or cons_*.csv) in a folder and name the folder",
+        ) from problem
+    missing = sorted(_ROWS.keys() - found.keys())
+    if missing:
+        raise ListError(f"of OFAC's three files these are missing: {', '.join(missing)}")
+    return found
+
+
+def _role(name: str) -> Iterator[str]:
+    if name in ("sdn.csv", "cons_prim.csv"):
+        yield "prim"
+    elif name in ("alt.csv", "cons_alt.csv"):
+        yield "alt"
+    elif name in ("add.csv", "cons_add.csv"):
+        yield "add"
+
+
+def _rows(content: bytes, role: str) -> Iterator[list[str]]:
+    # ASCII with a last line of one byte, 0x1A; a null is "-0- " with its blank.
+    text = content.replace(b"\x1a", b"").decode("cp1252", errors="replace")
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) != _ROWS[role] or not row[0].strip().isdigit():
+                raise ListError(f"{role}, line {number}: {len(row)} cells, expected {_ROWS[role]}")
+            yield ["" if cell.strip() == "-0-" else cell.strip() for cell in row]
+    except csv.Error as problem:
+        raise ListError(f"{role}: no CSV: {problem}") from problem
+
+
+def _entity(
+    list_id: str, number: int, row: list[str], others: list[ListName], places: list[list[str]]
+) -> ListEntity:
+    key, name, kind, programmes, remarks = row[0], row[1], row[2].casefold(), row[3], row[11]
+    if kind not in _KINDS:
+        raise ListError(f"a type of entry that was not seen before: {row[2]!r}")
+    if not name:
+        raise ListError(f"entry {key} has no name")
+    weak = [ListName(text, NameKind.WEAK, "list") for text in _WEAK.findall(remarks)]
+    by_text = {one.text: one for one in [*weak[::-1], *others[::-1]] if one.text}
+    by_text.pop(name, None)
+    names = (ListName(name, NameKind.PRIMARY, "list"), *list(by_text.values())[::-1])
+    countries = (country_code(place[4]) for place in places)
+    return ListEntity(
+        entry=f"{list_id}/{key}",
+        list=list_id,
+        kind=_KINDS[kind],
+        names=names,
+        countries=tuple(dict.fromkeys(code for code in countries if code)),
+        addresses=tuple(dict.fromkeys(text for place in places if (text := _address(place)))),
+        programme=" | ".join(part.strip(" []") for part in programmes.split("] [")),
+        remarks=remarks,
+        source_row=f"line {number} of the file of entries, number {key}",
+    )
+
+
+def _address(place: list[str]) -> str:
+    return ", ".join(part for part in place[2:5] if part)

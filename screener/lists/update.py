@@ -1,0 +1,156 @@
+"""Newer copies of lists: fetched, put through the gate, and taken whole or not at all."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from screener import folders
+from screener.errors import ListError, ListExpectationError, ScreenerError
+from screener.lists.compile import compile_list
+from screener.lists.fetch import Fetched, Fetcher
+from screener.lists.folder import read_entities
+from screener.lists.load import Copy
+from screener.model.lists import Manifest
+
+# A new file with so much fewer entries than the copy in use is a broken file until a person says
+# that it is not.
+LARGEST_FALL = 0.2
+_STATE = "update.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What became of one list."""
+
+    list: str
+    state: str  # "new", "unchanged", "failed" or "refused"
+    said: str
+
+
+def update(
+    copies: Iterable[Copy],
+    *,
+    today: date,
+    fetcher: Fetcher,
+    addresses: dict[str, str] | None = None,
+    accept_fall: str = "",
+    announce: Callable[[str], object] = str,
+) -> Iterator[Updated]:
+    """Bring lists up to date, one after another; a failure of one stops none of the others.
+
+    Args:
+        copies: The copies in use of the lists wanted.
+        today: The day of retrieval.
+        fetcher: Fetches over the network.
+        addresses: Other addresses by list id: a mirror's, say.
+        accept_fall: Why a file with far fewer entries is right; "" to refuse it.
+        announce: Is told each list before it is fetched.
+    """
+    fetched: dict[str, Fetched] = {}  # three lists come in one file
+    for copy in copies:
+        manifest = copy.manifest
+        address = (addresses or {}).get(manifest.id) or manifest.fetch
+        if not address:
+            continue
+        announce(manifest.id)
+        try:
+            yield _updated(copy, address, fetched, today, fetcher, accept_fall)
+        except ListExpectationError as fault:
+            _remember(manifest.id, refused=f"{today}: {fault}")
+            yield Updated(manifest.id, "refused", str(fault))
+        except ScreenerError as fault:
+            yield Updated(manifest.id, "failed", str(fault))
+
+
+def _updated(
+    copy: Copy,
+    address: str,
+    fetched: dict[str, Fetched],
+    today: date,
+    fetcher: Fetcher,
+    accept_fall: str,
+) -> Updated:
+    manifest = copy.manifest
+    known = remembered(manifest.id)
+    if address not in fetched:
+        fetched[address] = fetcher.get(
+            address, etag=known.get("etag", ""), last_modified=known.get("last_modified", "")
+        )
+    answer = fetched[address]
+    if answer.unchanged:
+        return Updated(manifest.id, "unchanged", "the publisher's file has not changed")
+    try:
+        compiled = take(
+            answer.content, copy, published=answer.published or today, retrieved=today,
+            accept_fall=accept_fall,
+        )  # fmt: skip
+    except ListExpectationError:
+        raise
+    except ListError as fault:
+        # A renamed element is a file that must not take the old one's place.
+        raise ListExpectationError(str(fault)) from fault
+    _remember(manifest.id, etag=answer.etag, last_modified=answer.last_modified, refused="")
+    dated = "by the server" if answer.published else "by the day of retrieval"
+    return Updated(manifest.id, "new", f"copy of {compiled.published} ({dated}) taken")
+
+
+def take(
+    content: bytes,
+    copy: Copy,
+    *,
+    published: date,
+    retrieved: date,
+    accept_fall: str = "",
+) -> Manifest:
+    """Take a publisher's file as a snapshot, after the gate.
+
+    Raises:
+        ListError: It is not what the list's adapters read.
+        ListExpectationError: It is implausible; the copy in use stays.
+    """
+    return compile_list(
+        content,
+        copy.manifest,
+        folders.home() / "lists" / copy.manifest.id,
+        published=published,
+        retrieved=retrieved,
+        snapshot=True,
+        check=None if accept_fall else _no_sharp_fall(copy),
+    )
+
+
+def _no_sharp_fall(copy: Copy) -> Callable[[int], None]:
+    def check(entries: int) -> None:
+        if not copy.manifest.copy_here:
+            return
+        before = len(read_entities(copy.folder, copy.manifest.id))
+        if entries < before * (1 - LARGEST_FALL):
+            raise ListExpectationError(
+                f"{copy.manifest.id}: {entries} entries, where the copy in use has {before}",
+                hint='if the publisher did remove so many: --accept-fall "why"',
+            )
+
+    return check
+
+
+def remembered(list_id: str) -> dict[str, str]:
+    """Return what is remembered of earlier updates of a list: etag, last_modified, refused."""
+    try:
+        told = json.loads(_state_file(list_id).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}
+
+
+def _remember(list_id: str, **told: str) -> None:
+    path = _state_file(list_id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    work = path.with_suffix(".part")
+    work.write_text(json.dumps(remembered(list_id) | told), encoding="utf-8")
+    work.replace(path)
+
+
+def _state_file(list_id: str) -> Path:
+    return folders.home() / "updates" / f"{list_id}.{_STATE}"
