@@ -1,7 +1,7 @@
 """From one said name to grounds for entries: the same key first, then what is alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screener.match.forms import Form
 from screener.match.name_table import WHOLE_KEY_ONLY, NameTable, Owner, is_short
@@ -17,6 +17,7 @@ _SAME = 100.0
 _WHOLE_KEY = 88.0  # what a match is worth whose whole key is equal and says little
 _OTHER_ORDER = 96.0  # of a person's names
 _ACRONYM = 62.0  # initials that no list prints
+_PUT_RIGHT, _MOST_PUT_RIGHT = 5.0, 92.0  # a misspelt everyday word was read otherwise
 _WRITTEN_TOGETHER = 97.0  # Phy tium / Phytium
 
 
@@ -39,7 +40,26 @@ def grounds(text: str, table: NameTable) -> list[Ground]:
             place = (ground.entity.entry, ground.evidence.listed)
             if place not in best or ground.score > best[place].score:
                 best[place] = ground
+    corrected = table.misspelt.corrected(text)
+    for ground in _grounds(corrected, "", table) if corrected else ():
+        place = (ground.entity.entry, ground.evidence.listed)
+        lowered = _read_as(ground, text, corrected)
+        if lowered is not None and (place not in best or lowered.score > best[place].score):
+            best[place] = lowered
     return list(best.values())
+
+
+def _read_as(ground: Ground, text: str, corrected: str) -> Ground | None:
+    """Return a ground that rests on words put right: worth less, never exact, and saying so."""
+    score = min(ground.score - _PUT_RIGHT, _MOST_PUT_RIGHT)
+    band = band_of(score)
+    if band is None:
+        return None
+    if ground.band is Band.POSSIBLE or ground.band is Band.WEAK:
+        band = min(band, ground.band, key=lambda one: one.rank)
+    note = "; ".join(part for part in (ground.evidence.note, f"read as “{corrected}”") if part)
+    evidence = replace(ground.evidence, said=text, score=score, method="spelling", note=note)
+    return replace(ground, evidence=evidence, score=score, band=band)
 
 
 def _grounds(said: str, how: str, table: NameTable) -> Iterator[Ground]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from screener.match.acronyms import initials
 from screener.match.compare import bundled_terms
 from screener.match.forms import Form, FormMaker
+from screener.match.misspelt import Misspelt
 from screener.match.name_index import NameIndex
 from screener.match.name_store import Made, store, stored
 from screener.match.rarity import carried_by, rarity
@@ -45,6 +46,7 @@ class NameTable:
     scorer: Scorer
     han: NameIndex
     latin: NameIndex
+    misspelt: Misspelt
 
 
 def name_table(knowledge: Knowledge) -> NameTable:
@@ -80,6 +82,7 @@ def name_table(knowledge: Knowledge) -> NameTable:
         scorer=scorer,
         han=NameIndex([form for form in scored if form.kind == "han"], scorer),
         latin=NameIndex([form for form in scored if form.kind != "han"], scorer),
+        misspelt=Misspelt(owners.keys(), maker.lexicon.slots),
     )
 
 

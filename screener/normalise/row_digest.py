@@ -16,7 +16,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def shown_text(text: str) -> str:
     """Return a text as a cell can show it: control characters as "�", and no longer than a cell.
 
-    >>> shown_text("a\x00b")
+    >>> shown_text("a" + chr(0) + "b")
     'a�b'
     """
     shown = _ILLEGAL.sub("�", text)

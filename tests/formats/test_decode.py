@@ -1,7 +1,7 @@
 """Bytes to text: encodings told apart on a word and on a page, and what is mended."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from screener.formats.decode import decode
@@ -107,5 +107,7 @@ def test_utf_8_is_read_as_utf_8(text: str) -> None:
     )
 )
 def test_simplified_chinese_in_gb_18030_is_never_another(parts: list[str]) -> None:
+    # Of a year and a comma nobody can tell; with a few words it is told.
+    assume(any(len(part) > 5 for part in parts))
     text = "".join(parts)
     assert decode(text.encode("gb18030")).text == text
