@@ -100,6 +100,7 @@ class Screener:
         mapping: Mapping | None = None,
         ownership: Sequence[Path] = (),
         answers: Answers = NO_ANSWERS,
+        jobs: int = 1,
         track: Track = iter,
     ) -> ScreeningRun:
         """Screen files, folders and texts; the result is the object behind every report.
@@ -109,6 +110,7 @@ class Screener:
             mapping: Which columns of tables are what; None to guess.
             ownership: Tables of owner, owned, percent and date, or GLEIF's files.
             answers: What reviewers answered earlier; the command line takes it from the store.
+            jobs: Processes among which documents are shared; the result is the same.
             track: Passes documents on while it shows progress.
         """
         asked = [Path(one) if isinstance(one, str) else one for one in inputs]
@@ -121,6 +123,7 @@ class Screener:
             mapping=mapping,
             stakes=stakes,
             answers=answers,
+            jobs=jobs,
             track=track,
         )
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 
-from screener.extract import Gazetteer, extract
+from screener.extract import Gazetteer, extract_all
 from screener.match.controls import ControlMatcher
 from screener.match.coverage import coverage
 from screener.match.entities import EntityMatcher
@@ -62,6 +62,7 @@ def screen(
     mapping: Mapping | None = None,
     stakes: StakesRead | None = None,
     answers: Answers = NO_ANSWERS,
+    jobs: int = 1,
     track: Track = iter,
 ) -> ScreeningRun:
     """Screen inputs against all that is known.
@@ -73,13 +74,16 @@ def screen(
         mapping: Which columns of tables are what; None to guess.
         stakes: Who owns whom, as tables of the user's state it; None where there is none.
         answers: What reviewers answered earlier.
+        jobs: Processes among which documents are shared; the result is the same for any number.
         track: Passes documents on while it shows progress.
 
     Returns:
         The run. What could not be read stands in ``skipped``; nothing is raised for it.
     """
     documents, skipped = read_all(inputs, mapping)
-    mentions, relations = _joined([extract(one, prepared.gazetteer) for one in track(documents)])
+    mentions, relations = _joined(
+        extract_all(documents, prepared.gazetteer, jobs=jobs, track=track)
+    )
     matches = _matched(mentions, relations, documents, prepared, settings)
     owned = _holdings(stakes, prepared) if stakes else ()
     judgement = judge(

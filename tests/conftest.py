@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Two slow cores that other work shares: a law that takes a second is no fault of the code.
+settings.register_profile("screener", deadline=None)
+settings.load_profile("screener")
 
 ROOT = Path(__file__).resolve().parent.parent
 

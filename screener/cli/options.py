@@ -43,6 +43,13 @@ at_least = click.option(
     type=click.FloatRange(0, 100),
     help="Lowest score kept.  [default: the bands decide]",
 )
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes; the result is the same for any number.",
+)
 profile = click.option(
     "--profile",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -69,6 +69,7 @@ _LEVELS = [level.value for level in Level]
     options.only,
     options.at_least,
     options.profile,
+    options.jobs,
     options.offline,
 )
 def screen(
@@ -87,6 +88,7 @@ def screen(
     only: tuple[str, ...],
     at_least: float | None,
     profile: Path | None,
+    jobs: int,
     offline: bool,
 ) -> None:
     """Screen INPUTS (files, folders, or - for text on stdin) and write reports for review.
@@ -118,6 +120,7 @@ def screen(
         mapping=mapping,
         ownership=ownership,
         answers=earlier_answers(),
+        jobs=jobs,
         track=_tracker(no_progress),
     )
     for write, path in writers:

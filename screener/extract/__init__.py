@@ -2,5 +2,6 @@
 
 from screener.extract.document import EXTRACTORS, extract
 from screener.extract.gazetteer import Gazetteer
+from screener.extract.many import extract_all
 
-__all__ = ["EXTRACTORS", "Gazetteer", "extract"]
+__all__ = ["EXTRACTORS", "Gazetteer", "extract", "extract_all"]

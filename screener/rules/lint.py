@@ -19,7 +19,9 @@ _GENERIC = frozenset(
 ) | {"技术", "系统", "设备", "产品", "公司"}
 # What no rule may say (contract.md, "Words").
 _NEVER_SAID = re.compile(
-    r"\b(cleared|compliant|approved|no licen[cs]e (is )?required|permitted|legal to export)\b",
+    r"\b(cleared|compliant|approved|permitted|legal to export"
+    r"|(no|a) licen[cs]e (is|was|will be|would be) (not )?(required|needed)|no licen[cs]e required"
+    r"|licen[cs]e is not (required|needed))\b",
     re.IGNORECASE,
 )
 
@@ -127,6 +129,8 @@ def _unproven(ready: ReadyRule) -> Iterator[str]:
 def _wording(ready: ReadyRule) -> Iterator[str]:
     rule = ready.rule
     texts = [rule.title, rule.reviewer_guidance, *(one.message for one in rule.then)]
+    texts += [one.ask for one in rule.then if one.ask]
+    texts += [rule.unknown.ask] if rule.unknown else []
     for text in texts:
         said = _NEVER_SAID.search(text)
         if said:
