@@ -17,6 +17,7 @@ from screener.lists.compile import compile_list, read_source, stamp
 from screener.lists.differences import differences
 from screener.lists.load import Copy, choose, how_to_get, load_knowledge
 from screener.lists.notice import notice
+from screener.lists.own import OWN, own_manifest
 from screener.lists.verify import verify, verify_against
 from screener.model.lists import ListKind, ListState
 
@@ -247,9 +248,7 @@ def compile_file(
     metavar="LIST_ID=URL",
     help="Fetch a list from another address, a mirror's; may be repeated.",
 )
-@click.option(
-    "--accept-fall", default="", metavar="WHY", help="Take a file with far fewer entries."
-)
+@_accept_fall
 @click.option("--no-progress", is_flag=True, help="No line before each list.")
 @options.common(options.only, options.offline)
 def update_lists(
@@ -306,11 +305,15 @@ def update_lists(
 @_file
 @_list_id
 @_published
-@click.option(
-    "--accept-fall", default="", metavar="WHY", help="Take a file with far fewer entries."
-)
-def import_file(file: Path, list_id: str, published: date | None, accept_fall: str) -> None:
+@_accept_fall
+@click.option("--effect", default="", help="Of a list of your own: what being on it means.")
+def import_file(
+    file: Path, list_id: str, published: date | None, accept_fall: str, effect: str
+) -> None:
     """Take a publisher's FILE into SCREENER_HOME, where it outranks an older bundled copy.
+
+    A LIST_ID that begins with local_ is a list of your own: internal denials, a watch list, letters
+    that you got. It is confidential; evidence packs leave it out unless asked.
 
     A list that no adapter reads is taken from a CSV with the columns key and name.
 
@@ -319,7 +322,9 @@ def import_file(file: Path, list_id: str, published: date | None, accept_fall: s
       0   taken
       3   the file, or the list, is at fault; the earlier copy stays in use
     """
-    copy = _copy(choose(None, date.today()), list_id)
+    chosen = choose(None, date.today())
+    own = list_id.startswith(OWN) and list_id not in chosen
+    copy = Copy(file, own_manifest(list_id, effect), "file") if own else _copy(chosen, list_id)
     if published is None:
         raise SettingError(
             "--published is needed",

@@ -9,6 +9,7 @@ from screener.formats.csvfile import csv_rows
 from screener.match.acronyms import acronym_score
 from screener.match.forms import WEIGHTS, Form, FormMaker
 from screener.match.score import Scorer, band_of
+from screener.match.variants import variants
 from screener.model.lists import LexiconTerm
 from screener.model.match import Evidence
 from screener.normalise.names import name_key
@@ -66,10 +67,16 @@ def comparable(a: Form, b: Form) -> bool:
     return (a.kind == "han") == (b.kind == "han")
 
 
+def _forms(name: str, maker: FormMaker) -> list[Form]:
+    """Return the forms of a name, and of the further whole names that it holds."""
+    texts = [name, *(text for text, how in variants(name) if how != "acronym")]
+    return [form for text in texts for form in maker.forms(text)]
+
+
 def _grounds(a: str, b: str) -> Iterator[Evidence]:
     maker, scorer = _tools()
-    for said in maker.forms(a):
-        for listed in maker.forms(b):
+    for said in _forms(a, maker):
+        for listed in _forms(b, maker):
             if comparable(said, listed):
                 scored = scorer.score(said, listed)
                 if scored.score > 0:

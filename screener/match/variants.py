@@ -9,6 +9,7 @@ from screener.normalise.names import words_of
 _BRACKETS = re.compile(r"\s*[(（\[【]\s*([^()（）\[\]【】]{2,60}?)\s*[)）\]】]\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+_LEAST_REST = 5  # characters that still say which body is meant
 _CHINESE_NAME = 4  # characters that make a name of their own beside a Latin one
 
 
@@ -16,7 +17,8 @@ _CHINESE_NAME = 4  # characters that make a name of their own beside a Latin one
 def variants(text: str) -> tuple[tuple[str, str], ...]:
     """Return further names that a printed name holds, each with the word for how.
 
-    The words are "without acronym", "acronym" and "one script". The name itself is not among them.
+    The words are "without acronym", "acronym", "acronym for parent", "one script" and "without
+    the words in front". The name itself is not among them.
 
     >>> variants("National University of Defense Technology (NUDT)")
     (('National University of Defense Technology', 'without acronym'), ('NUDT', 'acronym'))
@@ -36,6 +38,7 @@ def variants(text: str) -> tuple[tuple[str, str], ...]:
         elif _ACRONYM.fullmatch(inside) and _hints_at(inside, head):
             found.append((f"{head} {tail}".strip(" ,."), "without acronym"))
     found += _by_script(text)
+    found += _without_host(text)
     return tuple(dict.fromkeys(found))
 
 
@@ -47,6 +50,19 @@ def _by_script(text: str) -> list[tuple[str, str]]:
     if len(words_of(latin)) < 2 or not _BRACKETS.search(text):
         return []
     return [("".join(runs), "one script"), (latin, "one script")]
+
+
+# What stands before the whole name of a body and is often left out.
+_HOSTS = re.compile(
+    "^(?:中国人民解放军|中國人民解放軍|中华人民共和国|中華人民共和國|财团法人|財團法人|社团法人|社團法人|国立|國立|私立)"
+)
+
+
+def _without_host(text: str) -> list[tuple[str, str]]:
+    """Return 海军大连舰艇学院 of 中国人民解放军海军大连舰艇学院."""
+    host = _HOSTS.match(text)
+    rest = text[host.end() :] if host else ""
+    return [(rest, "without the words in front")] if len(rest) >= _LEAST_REST else []
 
 
 def _stands_for(acronym: str, head: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from screener.cli.lists import lists
+from screener.cli.main import main
 from screener.errors import ListError, ListNotAvailableError, SettingError
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "entity-lists"
@@ -130,3 +131,25 @@ def test_help_names_the_exit_statuses(command: str) -> None:
     told = run(command, "--help").stdout
     assert "Exit status" in told
     assert "\n    3 " in told or command == "diff" or "  3   " in told
+
+
+def test_r12_a_list_of_ones_own_comes_in_confidential_and_is_screened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCREENER_HOME", str(tmp_path / "home"))
+    table = tmp_path / "deny.csv"
+    table.write_text(
+        "Company,Country,Alias\nKestrel Harbour Optics Ltd.,China,KHO | Kestrel Optics\n",
+        encoding="utf-8",
+    )
+    args = ["lists", "import", str(table), "--as", "local_deny", "--published", "2026-11-01"]
+    done = CliRunner().invoke(main, args, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    shown = CliRunner().invoke(
+        main, ["match", "Kestrel Harbour Optics", "--only", "local_deny", "--json"]
+    )
+    assert "local_deny/cn-kestrel-harbour-optics" in shown.output
+    manifest = next((tmp_path / "home" / "lists" / "local_deny").glob("*/manifest.yaml"))
+    assert "confidential: true" in manifest.read_text(encoding="utf-8")
+    wrong = CliRunner().invoke(main, [*args[:4], "local_!", *args[5:]], catch_exceptions=False)
+    assert wrong.exit_code == 3
