@@ -19,7 +19,7 @@ from screener.model.match import Band, Match
 from screener.model.mention import Extraction, Mention, StatedRelation
 from screener.model.ownership import Holding, Listing, Regime
 from screener.model.profile import Profile
-from screener.model.run import ScreeningRun, Settings
+from screener.model.run import CatalogueCoverage, ScreeningRun, Settings
 from screener.read import Input, Mapping, StakesRead, read_all
 from screener.rules import RuleSet, holdings, judge, with_earlier
 
@@ -47,6 +47,11 @@ class Prepared:
     def entities(self) -> EntityMatcher:
         """The names of entity lists and of what is related to their entries."""
         return EntityMatcher.build(self.knowledge)
+
+    @cached_property
+    def catalogue(self) -> tuple[CatalogueCoverage, ...]:
+        """How deep the catalogue goes."""
+        return coverage(self.knowledge.controls)
 
     @cached_property
     def controls(self) -> ControlMatcher:
@@ -110,7 +115,7 @@ def screen(
         flags=with_earlier(judgement.flags, answers, settings.as_of),
         lists=prepared.knowledge.lists,
         rules=judgement.rules,
-        catalogue=coverage(prepared.knowledge.controls),
+        catalogue=prepared.catalogue,
     )
 
 

@@ -40,7 +40,6 @@ class Case:
     entry: str
     name: str
     content: str  # of the list entry: what an answer rests on
-    words: str = ""  # hash of the party's or thing's words
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,7 @@ class Batch:
     phrases: Phrases = NO_PHRASES  # terms that rules look for
     affiliates: str = ""  # status of the BIS affiliates rule on the day
     _contents: dict[str, str] = field(default_factory=dict)
+    _words: dict[str, str] = field(default_factory=dict)
 
     def block(self, mention: Mention) -> Text:
         """Return the text of the block that a mention stands in."""
@@ -70,6 +70,12 @@ class Batch:
             told = repr(entity) if entity else self.knowledge.controls[entry].model_dump_json()
             known = self._contents[entry] = _digest(told)
         return known
+
+    def words(self, mention: str) -> str:
+        """Return the hash of the words of a mention, by its id; "" for a text without one."""
+        if mention and mention not in self._words:
+            self._words[mention] = words_of(self.mentions[mention])
+        return self._words.get(mention, "")
 
     @cached_property
     def texts(self) -> dict[str, list[Text]]:
@@ -179,7 +185,6 @@ def _party(batch: Batch, match: Match) -> Case:
         document=mention.document,
         place=mention.place,
         subject=subject(mention, in_row=batch.in_row(mention)),
-        words=words_of(mention),
         mention=mention.id,
         matches=(match.id,),
         list=match.list,
@@ -257,7 +262,6 @@ def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> I
             document=mention.document,
             place=mention.place,
             subject=subject(mention, in_row=batch.in_row(mention)),
-            words=words_of(mention),
             mention=mention.id,
             matches=(match.id,),
             list=match.list,
@@ -351,7 +355,6 @@ def _pair(party: Case, technology: Case, distance: int, phrases: Phrases, *, in_
         document=party.document,
         place=party.place,
         subject=party.subject,
-        words=party.words,
         mention=party.mention,
         matches=(*party.matches, *technology.matches),
         list=party.list,
@@ -403,7 +406,6 @@ def _holding_case(batch: Batch, mention: Mention, holding: Holding) -> Case:
         document=mention.document,
         place=mention.place,
         subject=subject(mention, in_row=batch.in_row(mention)),
-        words=words_of(mention),
         mention=mention.id,
         matches=(),
         list=owner.list,
@@ -449,13 +451,19 @@ def subject(mention: Mention, *, in_row: bool) -> str:
         return f"{mention.document}|{key}"
     if entity and mention.ids:
         return "id|" + "|".join(mention.ids)
-    return "|".join(["row", key, *mention.countries, term_key(mention.address)])
+    return "|".join(
+        ["row", key, *mention.countries, (term_key(mention.address) if mention.address else "")]
+    )
 
 
 def words_of(mention: Mention) -> str:
     """Return the hash of the names under which a party or thing stands there."""
     keys = sorted({str(name_key(name)) or name for name in (mention.text, *mention.also)})
-    return _digest("|".join([*keys, *mention.countries, term_key(mention.address)]))
+    return _digest(
+        "|".join(
+            [*keys, *mention.countries, (term_key(mention.address) if mention.address else "")]
+        )
+    )
 
 
 def _context(mention: Mention) -> dict[str, Any]:

@@ -74,7 +74,8 @@ def judge(
             continue
         asked = found[scope(ready.fields)].candidates(ready)
         outcomes, unanswered = judged(ready, asked)
-        flags += _flags(ready, outcomes, ruleset.law, settings.as_of)
+        if outcomes:
+            flags += _flags(ready, outcomes, ruleset.law, batch)
         if unanswered:
             silent.append((ready.rule.id, f"facts are missing for {unanswered} case(s)"))
     place = {mention.id: position for position, mention in enumerate(mentions)}
@@ -135,22 +136,22 @@ def _fixed(ready: ReadyRule, law: Mapping[str, Law], day: date) -> _Fixed:
 
 
 def _flags(
-    ready: ReadyRule, outcomes: Iterable[Outcome], law: Mapping[str, Law], day: date
+    ready: ReadyRule, outcomes: Iterable[Outcome], law: Mapping[str, Law], batch: Batch
 ) -> list[Flag]:
     groups: dict[tuple[str, str, str], list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
         groups[outcome.case.subject, outcome.case.entry, outcome.action].append(outcome)
     # A question for the unknown is not put beside a flag of the same rule on the same subject.
     answered = {key[:2] for key in groups if key[2] != "unknown"}
-    fixed = _fixed(ready, law, day)
+    fixed = _fixed(ready, law, batch.settings.as_of)
     return [
-        _flag(ready, group, fixed)
+        _flag(ready, group, fixed, batch.words(group[0].case.mention))
         for key, group in groups.items()
         if key[2] != "unknown" or key[:2] not in answered
     ]
 
 
-def _flag(ready: ReadyRule, group: Sequence[Outcome], fixed: _Fixed) -> Flag:
+def _flag(ready: ReadyRule, group: Sequence[Outcome], fixed: _Fixed, words: str) -> Flag:
     rule, first = ready.rule, group[0]
     case = first.case
     identity = flag_id(ready, first)
@@ -177,7 +178,7 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], fixed: _Fixed) -> Flag:
         tags=first.tags,
         guidance=fixed.guidance,
         subject=_hash(case.subject),
-        input=case.words,
+        input=words,
         content=case.content,
     )
 
