@@ -100,9 +100,13 @@ def _day(value: Any) -> date:
     return date.fromisoformat(str(value))
 
 
+_RANKS = {band.value: band.rank for band in Band}
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
-    "is": lambda fact, asked: asked in _many(fact),
-    "in": lambda fact, asked: any(one in asked for one in _many(fact)),
+    # Most facts are one word, and most questions are these two.
+    "is": lambda fact, asked: fact == asked if fact.__class__ is str else asked in _many(fact),
+    "in": lambda fact, asked: (
+        fact in asked if fact.__class__ is str else any(one in asked for one in _many(fact))
+    ),
     "contains": lambda fact, asked: asked in fact,
     "any_of": lambda fact, asked: any(one in asked for one in _many(fact)),
     "contains_term": _contains_term,
@@ -110,7 +114,7 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "gte": lambda fact, asked: _number(fact) >= _number(asked),
     "lte": lambda fact, asked: _number(fact) <= _number(asked),
     "between": lambda fact, asked: _number(asked[0]) <= _number(fact) <= _number(asked[1]),
-    "at_least_band": lambda fact, asked: Band(fact).rank >= Band(asked).rank,
+    "at_least_band": lambda fact, asked: _RANKS[fact] >= _RANKS[asked],
     "has_tag": lambda fact, asked: asked in _many(fact),
     "before": lambda fact, asked: _day(fact) < _day(asked),
     "after": lambda fact, asked: _day(fact) > _day(asked),
