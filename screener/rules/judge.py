@@ -155,7 +155,11 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], fixed: _Fixed, words: str)
     rule, first = ready.rule, group[0]
     case = first.case
     identity = flag_id(ready, first)
-    asks = (*first.asks, *fixed.asks)
+    asks = (*first.asks, *fixed.asks) if fixed.asks else first.asks
+    mentions = _distinct(one.case.mention for one in group)
+    matches = case.matches
+    if len(group) > 1:
+        matches = _distinct(match for one in group for match in one.case.matches)
     return Flag(
         id=identity,
         basis=_hash(identity, str(rule.version), case.content),
@@ -166,8 +170,8 @@ def _flag(ready: ReadyRule, group: Sequence[Outcome], fixed: _Fixed, words: str)
         level=_highest(group),
         document=case.document,
         mention=case.mention,
-        mentions=_distinct(one.case.mention for one in group),
-        matches=_distinct(match for one in group for match in one.case.matches),
+        mentions=mentions,
+        matches=matches,
         list=case.list,
         entry=case.entry,
         name=case.name,

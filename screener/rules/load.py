@@ -13,6 +13,7 @@ from typing import Any
 from screener.errors import Faults, Origin, RuleError, ScreenerError, SettingError
 from screener.folders import bundled, home
 from screener.formats.yamlfile import read_record
+from screener.model.match import Level
 from screener.model.profile import Profile
 from screener.rules.condition import Condition, parsed
 from screener.rules.fields import ALIASES, FIELDS, kind_fault
@@ -41,6 +42,16 @@ class Selection:
     questions: tuple[tuple[str, str, Any], ...]  # field, operator, what is asked
 
 
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The actions of a rule by kind."""
+
+    flags: tuple[tuple[str, str], ...]  # slug and message
+    asks: tuple[str, ...]
+    tags: tuple[str, ...]
+    raises: tuple[tuple[Level, str | None], ...]  # to which level, and where a selection holds
+
+
 @dataclass(frozen=True)
 class ReadyRule:
     """A rule with its condition parsed."""
@@ -57,6 +68,17 @@ class ReadyRule:
             one.name: tuple((*field.split(".", 1), *rest) for field, *rest in one.questions)
             for one in self.selections
         }
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What the rule does, by kind of action."""
+        then = self.rule.then
+        return Acts(
+            flags=tuple((one.flag, one.message) for one in then if one.flag),
+            asks=tuple(one.ask for one in then if one.ask),
+            tags=tuple(one.tag for one in then if one.tag),
+            raises=tuple((one.raise_.to, one.raise_.when) for one in then if one.raise_),
+        )
 
     @property
     def fields(self) -> frozenset[str]:

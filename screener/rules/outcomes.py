@@ -117,14 +117,12 @@ def _shown(value: Any) -> str:
 
 
 def _acted(ready: ReadyRule, case: Case, values: Mapping[str, Truth]) -> list[Outcome]:
-    actions = ready.rule.then
+    acts, facts = ready.acts, case.facts
     level = _level(ready, values)
-    asks = tuple(filled(action.ask, case.facts) for action in actions if action.ask)
-    tags = tuple(action.tag for action in actions if action.tag)
+    asks, tags = tuple([filled(ask, facts) for ask in acts.asks]), acts.tags
     flagged = [
-        Outcome(case, level, action.flag, filled(action.message, case.facts), asks, tags)
-        for action in actions
-        if action.flag
+        Outcome(case, level, slug, filled(message, facts), asks, tags)
+        for slug, message in acts.flags
     ]
     if flagged or not asks:
         return flagged
@@ -132,14 +130,11 @@ def _acted(ready: ReadyRule, case: Case, values: Mapping[str, Truth]) -> list[Ou
 
 
 def _level(ready: ReadyRule, values: Mapping[str, Truth]) -> Level:
-    raised = [
-        one.raise_.to
-        for one in ready.rule.then
-        if one.raise_ and (one.raise_.when is None or values[one.raise_.when] is Truth.TRUE)
-    ]
-    if not raised:
-        return ready.rule.level
-    return max([ready.rule.level, *raised], key=lambda level: level.rank)
+    level = ready.rule.level
+    for to, when in ready.acts.raises:
+        if to.rank > level.rank and (when is None or values[when] is Truth.TRUE):
+            level = to
+    return level
 
 
 def _below(level: Level) -> Level:
