@@ -30,12 +30,11 @@ def keys_of(knowledge: Knowledge) -> Keys:
     the code that folds them: a stale file is never met, for it could miss a listed party.
     """
     path = folders.cache() / f"gazetteer-{_digest(knowledge)}.json"
-    try:
-        return _unpacked(path.read_bytes())
-    except (OSError, ValidationError, IndexError):
-        made = _made(knowledge)
-        _keep(path, _packed(made))
-        return made
+    found = _unpacked(folders.kept(path))
+    if found is None:
+        found = _made(knowledge)
+        folders.keep(path, _packed(found), most=_MOST_KEPT)
+    return found
 
 
 def _made(knowledge: Knowledge) -> Keys:
@@ -59,32 +58,18 @@ def _packed(keys: Keys) -> bytes:
     rows = [groups[group] for group in keys.values()]
     told = [[(one.kind.value, one.rule) for one in group] for group in groups]
     content = [list(keys), rows, told]
-    # The sum in front tells a file that was cut or altered from a whole one.
-    body = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return sha256(body).hexdigest().encode() + b"\n" + body
+    return json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _unpacked(content: bytes) -> Keys:
-    total, _, body = content.partition(b"\n")
-    if sha256(body).hexdigest().encode() != total:
-        raise IndexError("the cache file is not whole")
-    keys, rows, told = _KEPT.validate_json(body)
-    groups = [tuple(Pattern(kind, rule) for kind, rule in group) for group in told]
-    return {key: groups[row] for key, row in zip(keys, rows, strict=True)}
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write a cache file; a folder that cannot be written to costs time, not the run."""
+def _unpacked(content: bytes | None) -> Keys | None:
+    if content is None:
+        return None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(path)
-        files = sorted(path.parent.glob("gazetteer-*.json"), key=lambda one: one.stat().st_mtime)
-        for old in files[:-_MOST_KEPT]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
+        keys, rows, told = _KEPT.validate_json(content)
+        groups = [tuple(Pattern(kind, rule) for kind, rule in group) for group in told]
+        return {key: groups[row] for key, row in zip(keys, rows, strict=True)}
+    except (ValidationError, IndexError):
+        return None
 
 
 _MOST_KEPT = 8  # files of 2 MB: some choices of lists side by side, not every day's copy for ever

@@ -2,8 +2,6 @@
 
 import hashlib
 import io
-import os
-import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from screener import folders
 from screener.errors import ListError, ListExpectationError, Origin
 from screener.lists.adapters import ADAPTERS
 from screener.lists.folder import MANIFEST, data_digest, write_entities
@@ -55,33 +54,27 @@ def compile_list(
     target = folder / digest if snapshot else folder
     if snapshot and target.is_dir():
         return read_manifest(target)  # the same bytes are the same copy
-    # Written beside and renamed, so that nobody ever reads half a copy.
-    folder = folder / f".{digest[:16]}-{os.getpid()}" if snapshot else folder
-    write_entities(entities, folder)
     compiled = manifest.model_copy(
         update={
             "published": published or manifest.published,
             "retrieved": retrieved or manifest.retrieved,
             "sha256": digest,
-            "data_sha256": data_digest(folder),
             "copy_here": True,
             "why_no_copy": "",
         }
     )
-    write_manifest(compiled, folder)
-    if snapshot:
-        _move(folder, target)
-    return compiled
+    if not snapshot:
+        return _written(entities, compiled, folder)
+    with folders.whole_folder(target) as work:  # nobody ever reads half a copy
+        _written(entities, compiled, work)
+    return read_manifest(target)
 
 
-def _move(work: Path, target: Path) -> None:
-    """Give a finished folder its name; where another process was first, its copy is the same."""
-    try:
-        work.rename(target)
-    except OSError:
-        shutil.rmtree(work, ignore_errors=True)
-        if not (target / MANIFEST).is_file():
-            raise
+def _written(entities: tuple[ListEntity, ...], manifest: Manifest, folder: Path) -> Manifest:
+    write_entities(entities, folder)
+    stamped = manifest.model_copy(update={"data_sha256": data_digest(folder)})
+    write_manifest(stamped, folder)
+    return stamped
 
 
 def entities_of(content: bytes, manifest: Manifest) -> tuple[ListEntity, ...]:

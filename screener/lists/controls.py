@@ -14,6 +14,7 @@ from screener.model.lists import ControlEntry, ControlFile, Paragraph, TermSet
 _ENTRIES = TypeAdapter(tuple[ControlEntry, ...])
 # Part of the cache's name: raise it when a field of ControlEntry changes its meaning.
 _FORM = 1
+_MOST_KEPT = 30  # ten control lists, each of a few states
 
 
 def read_controls(folder: Path, list_id: str, digest: str) -> tuple[ControlEntry, ...]:
@@ -25,23 +26,20 @@ def read_controls(folder: Path, list_id: str, digest: str) -> tuple[ControlEntry
         Faults: Files that do not say what they must, or a code that stands twice.
     """
     kept = folders.cache() / f"controls-{_FORM}-{digest}.json"
-    try:
-        return _ENTRIES.validate_json(kept.read_bytes())
-    except (OSError, ValidationError):
-        entries = _from_yaml(folder, list_id)
-        _keep(kept, _ENTRIES.dump_json(entries))
-        return entries
+    found = _unpacked(folders.kept(kept))
+    if found is None:
+        found = _from_yaml(folder, list_id)
+        folders.keep(kept, _ENTRIES.dump_json(found), most=_MOST_KEPT)
+    return found
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Write a cache file; a folder that cannot be written to costs time, not the run."""
+def _unpacked(content: bytes | None) -> tuple[ControlEntry, ...] | None:
+    if content is None:
+        return None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError:
-        return
+        return _ENTRIES.validate_json(content)
+    except ValidationError:
+        return None
 
 
 def _from_yaml(folder: Path, list_id: str) -> tuple[ControlEntry, ...]:

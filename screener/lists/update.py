@@ -146,10 +146,8 @@ def remembered(list_id: str) -> dict[str, str]:
 
 def _remember(list_id: str, **told: str) -> None:
     path = _state_file(list_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    work = path.with_suffix(".part")
-    work.write_text(json.dumps(remembered(list_id) | told), encoding="utf-8")
-    work.replace(path)
+    with folders.whole_file(path, durable=True) as work:
+        work.write_text(json.dumps(remembered(list_id) | told), encoding="utf-8")
 
 
 def _state_file(list_id: str) -> Path:

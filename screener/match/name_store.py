@@ -1,10 +1,7 @@
 """Keys and forms of listed names, made once for a state of the lists and kept on disk."""
 
-import contextlib
 import json
-import os
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -30,7 +27,7 @@ class Made:
 def stored(digest: str) -> Made | None:
     """Return what was made for a state of the lists; None where nothing is kept, or is broken."""
     try:
-        kept = json.loads(_path(digest).read_text(encoding="utf-8"))
+        kept = json.loads(folders.kept(_path(digest)) or b"")
         return Made(
             {text: tuple(NameKey(key) for key in keys) for text, keys in kept["keys"].items()},
             {
@@ -43,7 +40,7 @@ def stored(digest: str) -> Made | None:
             dict(kept["compacts"]),
             dict(kept["acronyms"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -60,20 +57,7 @@ def store(digest: str, made: Made) -> None:
         "acronyms": dict(made.acronyms),
     }
     content = json.dumps(kept, ensure_ascii=False)
-    path = _path(digest)
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".names-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(content)
-        Path(name).replace(path)
-        _prune(path.parent.glob("names-*.json"))
-
-
-def _prune(files: Iterable[Path]) -> None:
-    by_age = sorted(files, key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in by_age[_KEPT:]:
-        file.unlink()
+    folders.keep(_path(digest), content.encode(), most=_KEPT)
 
 
 def _path(digest: str) -> Path:

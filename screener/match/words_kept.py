@@ -1,9 +1,6 @@
 """The words and features of wordings, kept on disk: they follow from the wording and the code."""
 
-import contextlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -12,6 +9,8 @@ from pathlib import Path
 from screener import folders
 from screener.match.features import features
 from screener.normalise.terms import term_words
+
+_MOST_KEPT = 2  # one for each state of the code
 
 
 @dataclass(slots=True)
@@ -26,12 +25,12 @@ class KeptWords:
     def load(cls) -> "KeptWords":
         """Return what is kept; nothing where there is no file or a broken one."""
         try:
-            kept = json.loads(_path().read_text(encoding="utf-8"))
+            kept = json.loads(folders.kept(_path()) or b"")
             return cls(
                 {text: tuple(words) for text, words in kept["words"].items()},
                 {text: frozenset(parts) for text, parts in kept["parts"].items()},
             )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return cls()
 
     def words_of(self, text: str) -> tuple[str, ...]:
@@ -57,13 +56,7 @@ class KeptWords:
             return
         parts = {key: sorted(found) for key, found in self.parts.items()}
         content = json.dumps({"words": self.words, "parts": parts}, ensure_ascii=False)
-        path = _path()
-        with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".words-")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(content)
-            Path(name).replace(path)
+        folders.keep(_path(), content.encode(), most=_MOST_KEPT)
 
 
 def _path() -> Path:
