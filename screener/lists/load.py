@@ -16,6 +16,7 @@ from screener.errors import (
     Origin,
     ScreenerError,
 )
+from screener.lists import compiled
 from screener.lists.controls import read_controls, resolved_terms
 from screener.lists.folder import data_digest, data_files, read_entities
 from screener.lists.gate import check_expectation
@@ -66,6 +67,30 @@ def load_knowledge(
         ListNotAvailableError: A list of ``only`` is unknown or has no copy here.
     """
     day = as_of or date.today()
+    roots = _roots(lists)
+    key = compiled.key_of(roots, only, without, day, folders.home() / "updates")
+    known = compiled.kept(key)
+    if known is not None:
+        return known
+    loading = _Loading(day)
+    knowledge = _loaded(loading, lists, only, without, day)
+    return compiled.keep(key, knowledge, loading.copies)
+
+
+def _roots(lists: Path | None) -> list[Path]:
+    """Return the folders whose folders are copies: bundled, each list's snapshots, one's own."""
+    snapshots = folders.home() / "lists"
+    own = sorted(snapshots.iterdir()) if snapshots.is_dir() else []
+    return [folders.bundled("lists"), *own, *([lists] if lists is not None else [])]
+
+
+def _loaded(
+    loading: "_Loading",
+    lists: Path | None,
+    only: Sequence[str],
+    without: Sequence[str],
+    day: date,
+) -> Knowledge:
     chosen = choose(lists, day)
     _check_only(only, chosen)
     for list_id in without:
@@ -81,7 +106,7 @@ def load_knowledge(
         for copy in chosen.values()
         if copy not in wanted and copy.manifest.kind is ListKind.CONTROL and _in_use(copy, day)
     ]
-    return _Loading(day).run(wanted, lending)
+    return loading.run(wanted, lending)
 
 
 def choose(lists: Path | None, day: date) -> dict[str, Copy]:
@@ -188,6 +213,7 @@ class _Loading:
         self.lexicon: list[LexiconTerm] = []
         self.faults: list[ScreenerError] = []
         self.digest = hashlib.sha256()
+        self.copies: list[tuple[Path, str]] = []  # folders read, and the digest of their data
 
     def run(self, copies: Sequence[Copy], lending: Sequence[Copy]) -> Knowledge:
         """Read the copies; ``lending`` are control lists that only lend their terms."""
@@ -204,7 +230,9 @@ class _Loading:
             raise Faults(tuple(self.faults))
         lenders = dict(self.controls)
         for copy in lending:
-            entries = read_controls(copy.folder, copy.manifest.id, data_digest(copy.folder))
+            digest = data_digest(copy.folder)
+            self.copies.append((copy.folder, digest))
+            entries = read_controls(copy.folder, copy.manifest.id, digest)
             lenders |= {f"{copy.manifest.id}/{entry.code}": entry for entry in entries}
         return Knowledge(
             lists=tuple(self.states[key] for key in sorted(self.states)),
@@ -224,10 +252,11 @@ class _Loading:
         if manifest.published is not None and manifest.published > self.day:
             self._state(copy, "no_copy_for_day", 0, f"the earliest copy is of {manifest.published}")
             return
+        found = data_digest(copy.folder)
+        self.copies.append((copy.folder, found))
         if manifest.expect.entries[0] == 0 and not data_files(copy.folder):
             self._state(copy, "no_copy", 0, "its entries are not written yet")
             return
-        found = data_digest(copy.folder)
         if manifest.data_sha256 and found != manifest.data_sha256:
             raise ListChecksumError(
                 "the data files are not those that the manifest was written for",

@@ -252,6 +252,8 @@ def test_controls_lend_terms_and_are_kept(tmp_path: Path) -> None:
         assert borrowed.terms.zh == ("东西",)
     (kept,) = folders.cache().glob("controls-*.json")
     kept.write_text("corrupt", encoding="utf-8")
+    for compiled in folders.cache().glob("lists-*.bin"):
+        compiled.unlink()  # it stands in front of the other
     assert load_knowledge(as_of=DAY).controls["us_ccl/1D001"].terms.en == ("own", "thing")
     assert json.loads(folders.kept(kept) or b"")
     assert len(read_controls(folder, "us_ccl", data_digest(folder))) == 2
