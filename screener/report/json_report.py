@@ -13,6 +13,7 @@ from screener.model.match import Flag, Match
 from screener.model.mention import Mention, StatedRelation
 from screener.model.run import ScreeningRun
 from screener.report.files import whole_file
+from screener.report.plain_sheets import how_to_get
 
 SCHEMA = "screener.run/1"
 STANDING_SENTENCE = (
@@ -113,6 +114,9 @@ def _list(state: ListState) -> dict[str, Any]:
         "age_days": state.age_days,
         "effect": manifest.effect,
         "note": state.note,
+        "next_step": manifest.next_step,
+        "link": manifest.entry_link or manifest.source,
+        "how_to_get": how_to_get(state),
     }
 
 

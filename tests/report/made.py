@@ -183,6 +183,7 @@ def made_run() -> ScreeningRun:
         asks=("Is it the same party?",),
         cites=("15 CFR 744.16",),
         law=(("us-rule", "status_unverified"),),
+        subject="s1",
     )
     flags = (
         party,
@@ -212,6 +213,7 @@ def made_run() -> ScreeningRun:
             reason='=HYPERLINK("http://x") is what a document may say',
             asks=(),
             cites=(),
+            subject="s2",
         ),
     )
     return ScreeningRun(
