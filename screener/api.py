@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from screener.lists.load import load_knowledge
 from screener.match.compare import Comparison, compare_names
+from screener.match.delisted import marked
 from screener.match.profile import applied, load_profile, profile_hash
 from screener.model.answer import Answers
 from screener.model.lists import Knowledge
@@ -159,7 +160,8 @@ class Screener:
 
         Returns:
             Columns query (row number of the name), list, entry, name, matched (the listed name
-            that was hit), score, band, method; by query, then best first.
+            that was hit), score, band, method (and since when its list has removed the entry);
+            by query, then best first.
         """
         import pandas as pd  # only here: the command line does without, and starts sooner
 
@@ -168,9 +170,14 @@ class Screener:
             (query, m.list, m.entry, m.name, m.evidence[0].listed, m.score, m.band.value, method)
             for query, (name, country) in enumerate(zip(names, known, strict=True))
             for m in self.look_up(name, country=country, at_least=at_least, top=top)
-            for method in (m.evidence[0].method,)
+            for method in (self._method(m),)
         ]
         return pd.DataFrame(rows, columns=_NAME_COLUMNS)
+
+    def _method(self, match: Match) -> str:
+        entity, day = self.knowledge.entities[match.entry], self.settings.as_of
+        gone = f" (delisted since {entity.delisted})" if entity.is_delisted(day) else ""
+        return match.evidence[0].method + gone
 
     def look_up(
         self, name: str, *, country: str = "", at_least: float | None = None, top: int | None = None
@@ -182,6 +189,7 @@ class Screener:
             name, countries=countries, at_least=0.0 if at_least is None else at_least
         )
         told = applied(every, prepared.profile, prepared.knowledge)
+        told = marked(told, prepared.knowledge, self.settings.as_of)
         return [one for one in told if at_least is not None or one.band.alerts][:top]
 
     def classify(

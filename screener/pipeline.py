@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -10,6 +11,7 @@ from importlib.metadata import version
 from screener.extract import Gazetteer, extract_all
 from screener.match.controls import ControlMatcher
 from screener.match.coverage import coverage
+from screener.match.delisted import marked
 from screener.match.entities import EntityMatcher
 from screener.match.profile import applied, load_profile
 from screener.model.answer import Answers
@@ -90,7 +92,7 @@ def screen(
         extract_all(documents, prepared.gazetteer, jobs=jobs, track=track)
     )
     matches = _matched(mentions, relations, documents, prepared, settings)
-    owned = _holdings(stakes, prepared) if stakes else ()
+    owned = _holdings(stakes, prepared, settings.as_of) if stakes else ()
     judgement = judge(
         documents,
         mentions,
@@ -142,24 +144,26 @@ def _matched(
     place = {mention.id: position for position, mention in enumerate(mentions)}
     kept = [match for match in matches if match.score >= least]
     kept = applied(kept, prepared.profile, prepared.knowledge)
+    kept = marked(kept, prepared.knowledge, settings.as_of)
     # By mention, then list, then best first; the id only where all else is equal.
     kept.sort(key=lambda m: (place[m.mention], m.list, -m.score, m.entry, m.id))
     return tuple(kept)
 
 
-def _holdings(stakes: StakesRead, prepared: Prepared) -> tuple[Holding, ...]:
+def _holdings(stakes: StakesRead, prepared: Prepared, day: date) -> tuple[Holding, ...]:
     """Return what listed parties own, under each regime's arithmetic."""
     owners = dict.fromkeys(stake.owner for stake in stakes.stakes)
-    listed = {name: _listings(name, prepared) for name in owners}
+    listed = {name: _listings(name, prepared, day) for name in owners}
     return tuple(
         one for regime in Regime for one in holdings(stakes.stakes, listed, regime).values()
     )
 
 
-def _listings(name: str, prepared: Prepared) -> tuple[Listing, ...]:
-    """Return the entries that an owner is taken to be: its close names, not mere likenesses."""
+def _listings(name: str, prepared: Prepared, day: date) -> tuple[Listing, ...]:
+    """Return the standing entries that an owner is taken to be: close names, not likenesses."""
     found = [one for one in prepared.entities.look_up(name) if one.band in _CLOSE]
     entries = (prepared.knowledge.entities[one.entry] for one in found)
+    entries = (entity for entity in entries if not entity.is_delisted(day))
     return tuple(
         Listing(e.entry, e.list, e.name, e.requirement_code or "", e.policy_code or "")
         for e in entries

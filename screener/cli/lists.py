@@ -165,7 +165,7 @@ def search(
       3   a list does not hold
     """
     knowledge = load_knowledge(lists=lists_folder, only=only, as_of=as_of)
-    found = list(search_lines(" ".join(text), knowledge))
+    found = list(search_lines(" ".join(text), knowledge, as_of or date.today()))
     for line in found[:top]:
         click.echo(line)
     more = f", the first {top} shown" if len(found) > top else ""

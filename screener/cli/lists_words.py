@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from screener.model.lists import ControlEntry, Knowledge, ListEntity, ListState, TermSet
 
@@ -30,7 +31,7 @@ def entity_lines(entity: ListEntity, state: ListState) -> Iterator[str]:
     for citation in entity.citations:
         yield from _said("citation", citation)
     yield from _said("listed", str(entity.listed or ""))
-    yield from _said("delisted", str(entity.delisted or ""))
+    yield from _said("delisted", _delisted(entity))
     yield from _said("remarks", entity.remarks)
     yield from _said("source row", entity.source_row)
     yield from _said("official list", manifest.entry_link)
@@ -70,6 +71,12 @@ def _said(label: str, text: str) -> Iterator[str]:
         yield f"  {label:<14}{text}"
 
 
+def _delisted(entity: ListEntity) -> str:
+    if entity.delisted is None:
+        return ""
+    return f"{entity.delisted}; from that day on it is no listing, and it stays findable"
+
+
 def _coded(text: str, code: str) -> str:
     return f"{text} [{code}]" if code else text
 
@@ -78,13 +85,14 @@ def _terms(terms: TermSet) -> str:
     return ", ".join([*terms.en, *terms.zh])
 
 
-def search_lines(text: str, knowledge: Knowledge) -> Iterator[str]:
+def search_lines(text: str, knowledge: Knowledge, day: date) -> Iterator[str]:
     """Yield a line for every entry that has the text in a name, code, title or term."""
     wanted = _folded(text)
     for entry, entity in knowledge.entities.items():
         hit = next((name.text for name in entity.names if wanted in _folded(name.text)), "")
         if hit or wanted in entry.casefold():
-            yield _line(entry, entity.name, hit)
+            gone = f"\tdelisted since {entity.delisted}" if entity.is_delisted(day) else ""
+            yield _line(entry, entity.name, hit) + gone
     for entry, control in knowledge.controls.items():
         words = (control.code, control.title, *control.terms.en, *control.terms.zh)
         hit = next((word for word in words if wanted in _folded(word)), "")

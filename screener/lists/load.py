@@ -300,13 +300,11 @@ class _Loading:
                 return len(words), frozenset(word.en for word in words), ""
 
     def _live(self, entity: ListEntity, own: bool) -> bool:
-        """Tell whether an entry counts on the day.
+        """Tell whether an entry counts on the day; one that was removed does, and is marked.
 
         A publisher's copy is not later than the day, so an entry in it that seems to be is a
         misprinted date; in a list of one's own it is an entry that is to come.
         """
-        if entity.delisted is not None and entity.delisted <= self.day:
-            return False
         return not own or entity.listed is None or entity.listed <= self.day
 
     def _state(self, copy: Copy, state: str, entries: int, note: str) -> None:

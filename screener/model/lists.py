@@ -123,6 +123,10 @@ class ListEntity:
         """The primary name as the list prints it."""
         return self.names[0].text
 
+    def is_delisted(self, day: date) -> bool:
+        """Return whether the list had removed the entry by a day; it is found all the same."""
+        return self.delisted is not None and self.delisted <= day
+
 
 class Comparison(StrEnum):
     """How a stated figure is compared with a paragraph's limit."""

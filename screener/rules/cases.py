@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -23,6 +24,7 @@ Facts = Mapping[str, Mapping[str, Any]]
 
 # A pair further apart than this says nothing; rules narrow it (3 paragraphs is usual).
 _FURTHEST = 20
+REMOVED = "removed "
 _CONTEXTS = ("negated", "comparison", "import_substitution")
 
 
@@ -95,6 +97,9 @@ class Batch:
         named: dict[tuple[str, bool], set[str]] = defaultdict(set)
         for match in self.matches:
             if match.band.alerts and match.target is not Target.RELATED:
+                entity = self.knowledge.entities.get(match.entry)
+                if entity is not None and entity.is_delisted(self.settings.as_of):
+                    continue
                 control = match.target is Target.CONTROL
                 named[self.mentions[match.mention].document, control].add(match.entry)
         return {
@@ -120,13 +125,21 @@ class Batch:
 
 
 def cases(batch: Batch) -> dict[str, list[Case]]:
-    """Return the cases of a run by scope: "party", "technology", "pair", "ownership", "text"."""
-    parties = [_party(batch, one) for one in _parties(batch)]
+    """Return the cases of a run by scope: "party", "technology", "pair", "ownership", "text".
+
+    What is about a party that its list has removed stands apart, under REMOVED and the scope: a
+    rule that says what a listing means must not say it of such a party.
+    """
+    every = [_party(batch, one) for one in _parties(batch)]
+    parties = [one for one in every if one.facts["party"]["delisted"] is None]
+    removed = [one for one in every if one.facts["party"]["delisted"] is not None]
     technologies = list(_technologies(batch))
     return {
         "party": parties,
         "technology": technologies,
         "pair": list(_pairs(batch, parties, technologies)),
+        REMOVED + "party": removed,
+        REMOVED + "pair": list(_pairs(batch, removed, technologies)),
         "ownership": list(_owned(batch)),
         "text": [
             case for document in batch.documents.values() for case in _blocks(document, batch)
@@ -174,7 +187,9 @@ def _is_party(match: Match) -> bool:
 def _party(batch: Batch, match: Match) -> Case:
     mention, entry = batch.mentions[match.mention], batch.knowledge.entities[match.entry]
     facts = {
-        "party": _party_facts(match, mention, entry, batch.manifests[match.list]),
+        "party": _party_facts(
+            match, mention, entry, batch.manifests[match.list], batch.settings.as_of
+        ),
         "context": _context(mention),
         "text": {"block": batch.block(mention), "document": mention.document},
         "document": batch.profiles[mention.document],
@@ -195,7 +210,7 @@ def _party(batch: Batch, match: Match) -> Case:
 
 
 def _party_facts(
-    match: Match, mention: Mention, entry: ListEntity, manifest: Manifest
+    match: Match, mention: Mention, entry: ListEntity, manifest: Manifest, day: date
 ) -> dict[str, Any]:
     best = match.evidence[0]
     return {
@@ -220,7 +235,7 @@ def _party_facts(
         "effect": manifest.effect,
         "next_step": manifest.next_step,
         "listed": entry.listed,
-        "delisted": entry.delisted,
+        "delisted": entry.delisted if entry.is_delisted(day) else None,
     }
 
 

@@ -13,12 +13,13 @@ from screener.model.mention import Mention, StatedRelation
 from screener.model.ownership import Holding
 from screener.model.run import Judgement, RuleFired, RulesState, Settings
 from screener.rules.candidates import CaseIndex
-from screener.rules.cases import Batch, cases, scope
+from screener.rules.cases import REMOVED, Batch, Case, cases, scope
 from screener.rules.load import ReadyRule, RuleSet
 from screener.rules.outcomes import Outcome, judged
 from screener.rules.schema import UNVERIFIED, Law, status_on
 from screener.rules.suppress import suppressed
 
+_REMOVAL = "party.delisted"
 _AFFILIATES_RULE = "us-bis-affiliates-rule"
 
 
@@ -72,7 +73,7 @@ def judge(
         if waiting:
             silent.append((ready.rule.id, waiting))
             continue
-        asked = found[scope(ready.fields)].candidates(ready)
+        asked = _asked(ready, found)
         outcomes, unanswered = judged(ready, asked)
         if outcomes:
             flags += _flags(ready, outcomes, ruleset.law, batch)
@@ -93,6 +94,15 @@ def judge(
     )
     state = _state(ruleset, flags, silent, settings.as_of)
     return Judgement(tuple(flags), replace(state, suppressions=acted))
+
+
+def _asked(ready: ReadyRule, found: Mapping[str, CaseIndex]) -> Sequence[Case]:
+    """Return the cases for a rule: removed entries only for one that asks about the removal."""
+    about = scope(ready.fields)
+    asked = found[about].candidates(ready)
+    if _REMOVAL in ready.fields and REMOVED + about in found:
+        return [*asked, *found[REMOVED + about].candidates(ready)]
+    return asked
 
 
 def _unasked_by_profile(ready: ReadyRule, off: Collection[str]) -> str:

@@ -179,8 +179,12 @@ def test_a_copy_later_than_the_day_is_not_used(tmp_path: Path) -> None:
 def test_entries_of_ones_own_come_and_go_with_the_day(tmp_path: Path) -> None:
     rows = "key,name,listed,delisted\n1,A,2026-12-01,\n2,B,,2026-11-10\n3,C,2026-11-01,\n"
     a_list(tmp_path / "bundled", "local_a", entities_csv=rows)
-    assert list(load_knowledge(as_of=DAY).entities) == ["local_a/3"]
-    assert list(load_knowledge(as_of=date(2026, 11, 5)).entities) == ["local_a/2", "local_a/3"]
+    found = load_knowledge(as_of=DAY).entities
+    assert [(one.entry, one.is_delisted(DAY)) for one in found.values()] == [
+        ("local_a/2", True),
+        ("local_a/3", False),
+    ]
+    assert not found["local_a/2"].is_delisted(date(2026, 11, 5))
 
 
 def test_a_newer_snapshot_outranks_the_bundled_copy(tmp_path: Path) -> None:
