@@ -20,6 +20,7 @@ from screener.match.compare import bundled_terms
 from screener.normalise.generic_words import COMMON, FIELD, KIND, PLACE, TRADE
 from screener.normalise.names import words_of
 from screener.normalise.org_lexicon import org_lexicon
+from screener.normalise.word_forms import word_form
 
 SEED = 20260720
 GENERIC = COMMON | FIELD | KIND | PLACE | TRADE
@@ -74,8 +75,9 @@ def shuffled(name: str, rng: random.Random) -> str:
 
 def _telling(word: str) -> bool:
     # Beside another word a legal form is dropped; a place or a trade tells no body by itself.
-    own = [one for one in words_of(f"kestrel {word}") if one not in GENERIC and one != "kestrel"]
-    return any(LEXICON.slots.get(one, "brand") in ("brand", "party") for one in own)
+    own = [word_form(one) for one in words_of(f"kestrel {word}") if one != "kestrel"]
+    telling = [one for one in own if one not in GENERIC and len(one) > 1]
+    return any(LEXICON.slots.get(one, "brand") in ("brand", "party") for one in telling)
 
 
 WAYS: dict[str, Callable[[str, random.Random], str]] = {

@@ -37,6 +37,8 @@ _BODIES = frozenset(
     " 大学 学院 学校 所 院 局 政府 医院 委员会 部 厅 日报 实验室 中心".split()
 )
 _MOST_SYLLABLES = 4
+_SPELT_OUT = {"hk": ("hong", "kong"), "hongkong": ("hong", "kong"), "xianggang": ("hong", "kong")}
+_LOUD = re.compile(r"(?<![^\W_])[A-Z]{3,}(?![^\W_])")
 _CAPITALS = re.compile(r"[A-Z][A-Z.&-]*[A-Z]\d?")
 
 
@@ -92,20 +94,33 @@ class FormMaker:
             own = self._form("words", text, key, words)
             return (own, self._form("words", text, key, self.latin_tokens(latin)))
         capitals = {word.casefold() for word in _CAPITALS.findall(text)}
-        return (self._form("words", text, key, self.latin_tokens(words, capitals)),)
+        form = self._form("words", text, key, self.latin_tokens(words, capitals))
+        if len(words) < 2 or capitals.isdisjoint(self.lexicon.acronyms):
+            return (form,)
+        # "SMIC Southern" is also read with SMIC as a name of its own, not only written out.
+        return (form, self._form("words", text, key, self.latin_tokens(words)))
 
     def latin_tokens(self, words: list[str], capitals: set[str] | None = None) -> list[str]:
         """Return words as they are compared: written out, respaced, usual renderings, numbers."""
         lexicon = self.lexicon
-        spaced = _joined_syllables(words, lexicon)
+        spaced = _joined_syllables(
+            [part for word in words for part in _SPELT_OUT.get(word, (word,))], lexicon
+        )
+        company = sum(word in lexicon.pinyin_words for word in spaced) > 1
         tokens: list[str] = []
         for word in spaced:
             acronym = lexicon.acronyms.get(word) if capitals and word in capitals else None
             if acronym and len(spaced) > 1:
                 tokens += acronym
-            else:
-                tokens += lexicon.pinyin_words.get(word, (word_form(word),))
+                continue
+            read = lexicon.pinyin_words.get(word)
+            # "Jingyuan" is 晶圆 among other pinyin; beside English words it is a brand.
+            alone = read is not None and not company and self._is_field(read)
+            tokens += (word_form(word),) if read is None or alone else read
         return with_numbers(_usual(tokens, lexicon))
+
+    def _is_field(self, tokens: tuple[str, ...]) -> bool:
+        return any(self.lexicon.slot(token) in ("field", "common") for token in tokens)
 
     def _han_forms(self, text: str, key: NameKey, words: list[str]) -> tuple[Form, ...]:
         run = next(word for word in words if HAN_RUN.fullmatch(word))
@@ -135,7 +150,12 @@ class FormMaker:
         return slot if known == "brand" and slot in PLACES else known
 
     def _form(self, kind: str, text: str, key: NameKey, tokens: list[str]) -> Form:
-        return _pairs(kind, text, key, [(token, self.lexicon.slot(token)) for token in tokens])
+        slots = [(token, self.lexicon.slot(token)) for token in tokens]
+        if any(slot == "small" for _, slot in slots) and not text.isupper():
+            # Nanjing LES Information Technology: in capitals it is no article.
+            loud = {word.casefold() for word in _LOUD.findall(text)}
+            slots = [(t, "brand" if s == "small" and t in loud else s) for t, s in slots]
+        return _pairs(kind, text, key, slots)
 
 
 def _pairs(kind: str, text: str, key: NameKey, pairs: list[tuple[str, str]]) -> Form:

@@ -23,14 +23,22 @@ _OTHER_FIELD = 70.0  # Academy of Military Sciences / Academy of Military Medica
 _FIELD_ONLY_HERE = 75.0
 _TRADE_ONLY_HERE = 75.0  # Shenzhen University / Shenzhen Technology University
 _BODY_ONLY_HERE = 75.0  # People's Armed Police / People's Armed Police College
+_EXTRA_BESIDE_FIELD = (
+    80.0  # Xi'an Institute of Microelectronics / Xi'an Microelectronics Technology Institute
+)
 _BRAND_ONLY_HERE = 86.0  # Tianjin Huawei / Tianjin Huawei Xunda
 _ONE_OF_TWO_BRANDS = 74.0  # Rainbow / Mushroom Rainbow
+_RARE_ONE_OF_TWO = 80.0  # NucTech / Tongfang NucTech Technology: all that is said, and rare
+_RARE_LETTERS = 5  # fewer letters are soon part of another name: Bina, Noor
 _ONE_WORD = 86.0  # Rainbow / Rainbow General Trading Company
 _BY_MEANING = 88.0  # 第三十八研究所 / 38th Research Institute
 _SPELT = 89.0  # Huawie / Huawei: a short brand with a typo
 _OTHER_KIND = 75.0  # 湖南科技大学 / 湖南科技学院
 _OTHER_KIND_TRANSLATED = 84.0  # 学院: College, Institute, University
 LEAST_BRANDLESS = 70.0  # below it, names without a brand share their trade and no more
+_LIGHT_WORDS_DIFFER = (
+    77.0  # Anwise Global / Beijing Anwise Technology: a rare brand, no other word of weight
+)
 _A_PART = 80.0  # 海康威视 / 杭州海康威视数字技术: all of a name within the other, with a rare brand
 RARE = 6.0  # weight of a brand on at most a dozen entries
 _BODIES = frozenset(
@@ -128,6 +136,10 @@ class _View:
         if any(self._of(("brand", "party"))):
             return False
         telling = [p for p in self.pairs if self.slot(p) in ("field", "number", *PLACES)]
+        # Deep Net Vision / Deep Network Vision: two everyday words, and nothing of weight beside.
+        common = [pair for pair in self.pairs if self.slot(pair) == "common"]
+        if len(common) > 1 and not any(self._of(("common", "field"))):
+            return True
         return bool(telling) and len(self.pairs) > 1
 
     def names_a_body(self, pair: Pair) -> bool:
@@ -194,6 +206,8 @@ class _View:
         base = self.base()
         if base >= WEAK and self._is_part():
             base = max(base, _A_PART + (base - WEAK) / 10)
+        elif base >= WEAK and self._differs_lightly():
+            base = max(base, _LIGHT_WORDS_DIFFER + (base - WEAK) / 10)
         score = min(base, min(caps) - 0.15 * (99.0 - base))
         if score < LEAST_BRANDLESS and not self._has_brand_pair():
             return 0.0, ()
@@ -203,10 +217,22 @@ class _View:
         """Tell whether one name is within the other, and a rare brand is what they share."""
         if self.only_said and self.only_listed:
             return False
+        return self._shares_rare_brand()
+
+    def _shares_rare_brand(self) -> bool:
         return any(
             self.names_a_body(pair) and pair.how in ("same", "joined") and self.weight(pair) >= RARE
             for pair in self.pairs
         )
+
+    def _differs_lightly(self) -> bool:
+        """Tell whether a rare brand is shared, and all that is not shared says little."""
+        said, listed = self._of(PLACES)
+        if said and listed:
+            return False
+        light = ("trade", "kind", "letter", "country", *PLACES)
+        heavy = len(self.only_said) + len(self.only_listed) - sum(map(len, self._of(light)))
+        return not heavy and self._shares_rare_brand()
 
     def _has_brand_pair(self) -> bool:
         return any(self.names_a_body(pair) for pair in self.pairs)
@@ -255,8 +281,12 @@ class _View:
         words = [f"extra: {_shown(said)} / {_shown(listed)}"]
         if said and listed:
             return _OTHER_BRAND, words
-        one_word = min(len(self.said.tokens), len(self.listed.tokens)) == 1
-        return (_ONE_OF_TWO_BRANDS if one_word else _BRAND_ONLY_HERE), words
+        if min(len(self.said.tokens), len(self.listed.tokens)) > 1:
+            return _BRAND_ONLY_HERE, words
+        # Who says one rare word asks for all that bear it; who says two has said another name.
+        only = self.said.tokens[0] if len(self.said.tokens) == 1 else ""
+        rare = len(only) >= _RARE_LETTERS and self._shares_rare_brand()
+        return (_RARE_ONE_OF_TWO if rare else _ONE_OF_TWO_BRANDS), words
 
     def _fields(self) -> tuple[float, list[str]]:
         said, listed = self._of(("field", "common"))
@@ -272,12 +302,20 @@ class _View:
                 return _OTHER_FIELD, words
             shared = any(self.slot(pair) == "trade" for pair in self.pairs)
             research = {"research", "研究"}.issuperset([*trades_said, *trades_listed])
-            return (100.0, []) if shared or research else (_TRADE_ONLY_HERE, words)
+            if shared or research:
+                return 100.0, []
+            return (_EXTRA_BESIDE_FIELD if self._is_told_twice() else _TRADE_ONLY_HERE), words
         words = [f"extra: {_shown(said)} / {_shown(listed)}"]
         return (_OTHER_FIELD if said and listed else _FIELD_ONLY_HERE), words
 
+    def _is_told_twice(self) -> bool:
+        """Tell whether both a field and a place or a number stand in pairs."""
+        slots = {self.slot(pair) for pair in self.pairs}
+        return "field" in slots and not slots.isdisjoint(("number", *PLACES))
+
     def _kinds(self) -> tuple[float, list[str]]:
-        if self._has_brand_pair():
+        # CETC 45 / China Electronics Technology Group 45th Research Institute: the number tells.
+        if self._has_brand_pair() or any(self.slot(pair) == "number" for pair in self.pairs):
             return 100.0, []
         across = self.said.kind != self.listed.kind
         said, listed = self._of(("kind",))

@@ -15,6 +15,7 @@ TRADE = frozenset(
     " control intelligent smart tool hardware electrical electric mechanics plastic instrument"
     " jishu keji kexue gongye dianzi xinxi gongcheng shiye maoyi fazhan touzi jituan gongsi"
     " youxian zeren gufen guoji shebei jinchukou shangmao zhizao wangluo ruanjian tongxin"
+    " network open closed stock"
     " sanayi ticaret ve dis ithalat ihracat pazarlama insaat"
     " nauchno proizvodstvennoe proizvodstvenno predpriyatie predpriiatie obedinenie obyedineniye"
     " nauchnyi issledovatelskii issledovatelsky torgovyi dom zavod firma kompaniya kompaniia"
@@ -85,7 +86,7 @@ COMMON = frozenset(
     " jose luis david robert martin alexander juan joseph michael john james peter daniel carlos"
     " william george edward paul mark thomas antonio manuel maria anna rodriguez gonzalez lopez"
     " garcia martinez hernandez sanchez vladimir sergey alexey wang chen li zhang lee kim san new"
-    " way day era net core link atlas element progress market pars ghadir imam shahid jihad sepehr"
+    " way day era core link atlas element progress market pars ghadir imam shahid jihad sepehr"
     " bin abu ben abd mohammad mohamed muhammad ahmad ali hassan hussein".split()
 )
 # Words that come and go beside the name of a place or a field: 江苏省 and 江苏, Tianjin Municipal.

@@ -58,6 +58,7 @@ _SHORT = {
         "machinery": "mach",
         "automation": "autom",
         "semiconductor": "semicon",
+        "network": "net netw",
         "microelectronic": "microelec",
         "brothers": "bros",
         "saint": "st",

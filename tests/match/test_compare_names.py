@@ -18,6 +18,15 @@ from screener.match.compare import compare_names
         ("38th Research Institute", "14th Research Institute", "none"),
         ("湖南科技大学", "湖南科技学院", "none weak"),
         ("China Technology", "China Technology Trading", "none"),
+        ("HK Haiheng Electronics", "Hong Kong Haiheng Electronics Co. Ltd.", "exact strong"),
+        ("CETC 45", "China Electronics Technology Group 45th Research Institute", "possible"),
+        ("CETC 45", "China Electronics Technology Group 46th Research Institute", "none"),
+        ("Deep Net Vision", "Deep Network Vision", "strong"),
+        ("Anwise Global", "Beijing Anwise Technology Co., Ltd.", "possible"),
+        ("Shanghai Anwise Technology", "Beijing Anwise Technology Co., Ltd.", "possible"),
+        ("Gyro Holdings", "Alpha Holdings", "none"),
+        # "Les" is an article in French and a firm in capitals.
+        ("Nanjing LES Information Technology", "Nanjing Information Technology", "none weak"),
         ("", "", "none"),
         ("", "Huawei", "none"),
     ],
@@ -25,6 +34,12 @@ from screener.match.compare import compare_names
 def test_two_names_are_as_close_as_they_should_be(a: str, b: str, bands: str) -> None:
     assert compare_names(a, b).band in bands.split()
     assert compare_names(b, a).band in bands.split()
+
+
+def test_one_rare_word_asks_for_all_that_bear_it_and_two_words_are_another_name() -> None:
+    assert compare_names("NucTech", "Tongfang NucTech Technology Ltd.").band == "possible"
+    assert compare_names("Tongfang NucTech Technology Ltd.", "NucTech").band == "weak"
+    assert compare_names("Ala", "Ala Mazalova").band != "possible"
 
 
 def test_what_names_differ_in_is_said() -> None:
