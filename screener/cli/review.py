@@ -1,5 +1,6 @@
 """``screener review`` and ``screener audit``: answers of reviewers, and the log of them."""
 
+import contextlib
 import csv
 import json
 import sys
@@ -128,6 +129,36 @@ def export_answers(output: Path) -> None:
                 writer.writerow(list(_HEADINGS))
                 writer.writerows([[formula_safe(row[name]) for name in _HEADINGS] for row in rows])
     click.echo(f"{output}: {len(rows)} answers", err=True)
+
+
+@review.command()
+@click.argument("run", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--host", default="127.0.0.1", show_default=True, help="A loopback address.")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="[default: any free one]")
+@options.day("--as-of", "The day of the answers.  [default: today]")
+def serve(run: Path, host: str, port: int, as_of: date | None) -> None:
+    """Show the page of a run (its JSON report) in the browsers of this machine, to be answered.
+
+    The address holds a token and is printed on stdout. Answers go straight to the store; several
+    reviewers may work at once. Ctrl+C ends it.
+
+    \b
+    Exit status:
+      0   ended by Ctrl+C
+      3   the run, the store, the host or the port cannot be used
+    """
+    from screener.report.read_json import read_run
+    from screener.review.serve import ReviewServer, loopback
+    from screener.review.serve.desk import Desk
+
+    loopback(host)
+    told = sha256(run.read_bytes()).hexdigest()
+    desk = Desk(read_run(run), told, _store(), as_of)
+    with ReviewServer(desk, host, port) as server:
+        click.echo(server.address)
+        click.echo(f"{run.name}: open the address above; Ctrl+C ends it", err=True)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 _HEADINGS = (

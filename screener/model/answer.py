@@ -1,6 +1,6 @@
 """What reviewers answer, and what an answer rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -118,3 +118,14 @@ class Answers:
 
     by_flag: Mapping[str, Answer] = field(default_factory=dict)
     by_pair: Mapping[tuple[str, str], Answer] = field(default_factory=dict)  # subject, entry
+
+    @classmethod
+    def of(cls, kept: Iterable[Answer]) -> "Answers":
+        """Return the newest of answers that are in the order in which they came in."""
+        by_flag: dict[str, Answer] = {}
+        by_pair: dict[tuple[str, str], Answer] = {}
+        for one in kept:
+            by_flag[one.ground.flag] = one
+            if one.disposition.about_pair and one.ground.entry:
+                by_pair[one.ground.subject, one.ground.entry] = one
+        return cls(by_flag, by_pair)

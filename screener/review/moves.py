@@ -24,6 +24,9 @@ class Proposed:
     until: date | None
     approver: str
     approved_on: date | None
+    # Number of the answer that the reviewer had in view, 0 for none; None where only the ground
+    # tells what a copy knew of, and the same person may think again without having seen it.
+    based_on: int | None = None
 
 
 def why_refused(one: Proposed, current: Answer | None, today: date) -> str:
@@ -61,7 +64,8 @@ def _illegal(one: Proposed, current: Answer | None) -> str:
             return f"“{one.disposition.value}” cannot be seconded; only an answer that closes can"
         if one.approved_on is not None and one.approved_on < one.on:
             return "it was seconded before it was answered"
-    if current is not None and current.approver and not _same(one, current):
+    handed_in_again = current is not None and one.based_on is None and _same(one, current)
+    if current is not None and current.approver and not handed_in_again:
         return (
             f"the answer of {current.reviewer} was seconded by {current.approver} and holds;"
             " it opens again when the entry, the input or its term changes"
@@ -71,6 +75,8 @@ def _illegal(one: Proposed, current: Answer | None) -> str:
 
 def _conflict(one: Proposed, current: Answer | None) -> str:
     """Return whose other answer the copy did not know of."""
+    if one.based_on is not None:
+        return _stale(one.based_on, current)
     if current is None or current.number == one.ground.known or _same(one, current):
         return ""
     if current.reviewer.casefold() == one.reviewer.casefold() and one.on >= current.on:
@@ -80,6 +86,19 @@ def _conflict(one: Proposed, current: Answer | None) -> str:
     return (
         f"conflict: {current.reviewer} answered “{current.disposition.value}” on {current.on},"
         " which this copy did not know; screen again and answer in the new copy"
+    )
+
+
+def _stale(based_on: int, current: Answer | None) -> str:
+    if based_on == (current.number if current else 0):
+        return ""
+    if current is None:
+        return (
+            "stale: the answer in view rests on other words or another entry; load the page again"
+        )
+    return (
+        f"stale: {current.reviewer} answered “{current.disposition.value}” on {current.on} in the"
+        " meantime; look at that answer, and answer again if yours is another"
     )
 
 

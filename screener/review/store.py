@@ -100,7 +100,7 @@ class Store:
                 why = why_refused(one, current, today)
                 if why:
                     refused.append((one.place, why))
-                elif _is_known(connection, one):
+                elif _is_known(connection, one, current):
                     known += 1
                 else:
                     _add(connection, one, source, source_sha256)
@@ -109,13 +109,7 @@ class Store:
 
     def answers(self) -> Answers:
         """Return the newest answer to each flag, and to each pair of a party and an entry."""
-        by_flag: dict[str, Answer] = {}
-        by_pair: dict[tuple[str, str], Answer] = {}
-        for one in self.all():
-            by_flag[one.ground.flag] = one
-            if one.disposition.about_pair and one.ground.entry:
-                by_pair[one.ground.subject, one.ground.entry] = one
-        return Answers(by_flag, by_pair)
+        return Answers.of(self.all())
 
     def all(self) -> list[Answer]:
         """Return all answers in the order in which they came in."""
@@ -170,7 +164,9 @@ def _newest(connection: Connection, ground: Ground) -> Answer | None:
     return next((one for one in same if one.ground.basis == ground.basis), None)
 
 
-def _is_known(connection: Connection, one: Proposed) -> bool:
+def _is_known(connection: Connection, one: Proposed, current: Answer | None) -> bool:
+    if one.based_on is not None:  # a person may come back to an earlier answer
+        return current is not None and _equal(current, one)
     rows = connection.execute(select(ANSWERS).where(ANSWERS.c.flag == one.ground.flag)).mappings()
     return any(_equal(_answer(dict(row)), one) for row in rows)
 

@@ -3,15 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from screener.model.run import ScreeningRun
+from tests.browser import chromium
 from tests.report.made import made_run
-
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +17,5 @@ def run() -> ScreeningRun:
 
 @pytest.fixture(scope="module")
 def browser(need_program: Callable[[str], str]) -> Iterator[Browser]:
-    """Return a headless Chromium; skip where there is none."""
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=need_program("chromium"), args=QUIET)
+    with chromium(need_program) as made:
         yield made
-        made.close()

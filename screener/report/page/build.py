@@ -33,6 +33,7 @@ _SCRIPTS = (
 )
 _LIVE, _LAST = "answers.js", "start.js"
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
+_ANSWERS = "\x00answers\x00"  # where they go
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +59,35 @@ def write_page(run: ScreeningRun, path: Path) -> None:
         work.write_text(text, encoding="utf-8", newline="\n")
 
 
-def page_text(run: SavedRun, live: Live | None = None) -> str:
-    """Return the page of a run; with ``live`` it has fields for answers."""
-    script, style = _script(live is not None), _part("page.css")
-    data = page_data(run)
-    slots = {
-        "policy": policy(live=live is not None),
-        "title": escape(f"Screening run {run.id}, as of {run.settings.as_of}"),
-        "style": style,
-        "data": inert_json(data),
-        "live": inert_json(None if live is None else _live(live)),
-        "plain": plain_page(data),
-        "script": script,
-    }
-    # One pass: a slot's text is never looked into for slots.
-    return _SLOT.sub(lambda found: slots[found[1]], _part("page.html"))
+def page_text(run: SavedRun) -> str:
+    """Return the page of a run, to be kept as a file."""
+    return Page(run, live=False).text(None)
+
+
+class Page:
+    """A run's page, ready but for the answers; what is served again and again is made once."""
+
+    def __init__(self, run: SavedRun, *, live: bool) -> None:
+        """Make the page; ``live`` for one with fields for answers."""
+        data = page_data(run)
+        slots = {
+            "policy": policy(live=live),
+            "title": escape(f"Screening run {run.id}, as of {run.settings.as_of}"),
+            "style": _part("page.css"),
+            "data": inert_json(data),
+            "live": _ANSWERS,
+            "plain": plain_page(data),
+            "script": _script(live),
+        }
+        # One pass: a slot's text is never looked into for slots. No text of a document holds the
+        # sign where answers go: signs that are no text have been replaced.
+        text = _SLOT.sub(lambda found: slots[found[1]], _part("page.html"))
+        self._before, self._after = text.split(_ANSWERS)
+
+    def text(self, live: Live | None) -> str:
+        """Return the page with the answers of now."""
+        told = inert_json(None if live is None else _live(live))
+        return f"{self._before}{told}{self._after}"
 
 
 def policy(*, live: bool) -> str:

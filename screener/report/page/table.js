@@ -8,6 +8,13 @@ const COLUMNS = [
   ["Match", (flag) => -(ground(flag)?.score || 0), (flag) => (ground(flag) ? score(ground(flag)) : "")],
   ["Rule", (flag) => rule(flag).title],
 ];
+const ANSWER_COLUMN = ["Answer", (flag) => (flag.answer ? `${flag.answer.holds ? "" : "lapsed: "}${flag.answer.word}` : ""),
+  (flag) => (flag.answer ? el("span", { class: `state ${flag.answer.holds ? "closed" : "lapsed"}` },
+    flag.answer.holds ? flag.answer.word : "lapsed") : "")];
+if (data.flags.some((flag) => flag.answer)) {
+  COLUMNS.push(ANSWER_COLUMN);
+  document.body.classList.add("with-answers");
+}
 const sheet = { by: null, down: false, rows: [], body: null, height: 46, scroller: null };
 
 function sorted() {
