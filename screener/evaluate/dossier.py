@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 
 from screener.evaluate.figures import (
     Figures,
@@ -15,7 +16,7 @@ from screener.evaluate.figures import (
     sweep,
 )
 from screener.report.files import whole_file
-from screener.report.workbook import text_cell
+from screener.report.frame import text_cell
 
 _LINES = range(40, 101, 4)
 _SAMPLE = 50
@@ -90,4 +91,4 @@ def _table(
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A3"
     for row in ([about], head, *rows):
-        sheet.append([text_cell(sheet, text) for text in row])
+        sheet.append([text_cell(WriteOnlyCell(sheet), text) for text in row])

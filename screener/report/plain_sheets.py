@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from screener.model.lists import ListState
+from screener.model.lists import ListState, Manifest
 from screener.model.match import Match
 from screener.model.mention import Mention
+from screener.report.links import safe_address
 from screener.report.lookup import Lookup, band_words
-from screener.report.sheet import Column, Look, Sheet, Value
+from screener.report.sheet import Column, Linked, Look, Rows, Sheet, Value
 
 STATES = {
     "used": "used",
@@ -39,7 +40,7 @@ def mentions_sheet(look: Lookup) -> Sheet:
             Column("Found by", 18),
             Column("Id", 15, Look.MONO),
         ),
-        rows=[_mention(one, look) for one in look.run.mentions],
+        rows=Rows(look.run.mentions, lambda one: _mention(one, look)),
         printed=9,
         frozen=3,
         empty="Nothing was found.",
@@ -75,7 +76,7 @@ def skipped_sheet(look: Lookup) -> Sheet:
         title="Not screened",
         about="Documents, pages, sheets and rows that were not read or searched, with the reason.",
         columns=(Column("Document", 40), Column("Place", 30), Column("Reason", 90)),
-        rows=[[one.key, one.place, one.reason] for one in look.run.skipped],
+        rows=Rows(look.run.skipped, lambda one: [one.key, one.place, one.reason]),
         empty="Every input was screened.",
     )
 
@@ -87,11 +88,11 @@ def lists_sheet(look: Lookup) -> Sheet:
         about="Which copy of which list was used. A list without a copy was not searched.",
         columns=(
             Column("List", 26, Look.MONO),
-            Column("State", 20),
+            Column("State", 20, Look.LEVEL),
             Column("Title", 46),
             Column("Published", 12),
             Column("Age in days", 11, Look.NUMBER),
-            Column("Stale", 8),
+            Column("Stale", 8, Look.LEVEL),
             Column("Entries", 10, Look.NUMBER),
             Column("Why, and how to get a copy", 60),
             Column("What it means to be listed", 50),
@@ -102,7 +103,7 @@ def lists_sheet(look: Lookup) -> Sheet:
             Column("Copy", 12),
             Column("Proven on real bytes", 12),
             Column("Terms of use", 30),
-            Column("Source", 24, Look.LINK),
+            Column("Source", 24, Look.LINK, leads=True),
             Column("SHA-256 of the publisher's file", 40, Look.MONO),
         ),
         rows=[_list(state) for state in look.run.lists],
@@ -129,9 +130,14 @@ def _list(state: ListState) -> list[Value]:
         state.origin,
         "yes" if manifest.proven else "no",
         manifest.licence,
-        manifest.entry_link or manifest.source,
+        _source(manifest),
         manifest.sha256,
     ]
+
+
+def _source(manifest: Manifest) -> Linked:
+    told = manifest.entry_link or manifest.source
+    return Linked(told, safe_address(told))
 
 
 def how_to_get(state: ListState) -> str:

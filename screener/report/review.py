@@ -8,31 +8,33 @@ from screener.model.document import Block
 from screener.model.match import Flag, Match, Target
 from screener.model.mention import Mention
 from screener.normalise.row_digest import row_digest
+from screener.report.links import citation_address, safe_address
 from screener.report.lookup import Lookup, band_words, because, places
+from screener.report.own import OwnColumns
 from screener.report.reasons import reason_codes
-from screener.report.sheet import Column, Look, Sheet, Value
+from screener.report.sheet import Column, Linked, Look, Mark, Rows, Sheet, Value
 
 ANSWERS = tuple(one.value for one in Disposition)
 KEY, DIGEST = "Row key", "Row digest"
 # What a reviewer reads and answers comes first and is what is printed; the grounds follow.
 _FIXED = (
     Column("No.", 5, Look.NUMBER),
-    Column("Level", 9, Look.LEVEL),
+    Column("Level", 11, Look.LEVEL),
     Column("The document says", 28),
+    Column("Listed as", 30),
+    Column("Match", 13, Look.BAND),
     Column("Where", 20),
     Column("Flagged because", 42),
     Column("What to find out", 38),
-    Column("Listed as", 32),
-    Column("Match", 12, Look.BAND),
     Column("Answer", 14, Look.ANSWER, ANSWERS),
     Column("Reason", 16, Look.ANSWER, tuple(reason_codes())),
-    Column("Reviewer", 12, Look.ANSWER),
-    Column("Date", 11, Look.ANSWER),
+    Column("Reviewer", 12, Look.ANSWER, free=True),
+    Column("Date", 11, Look.DAY),
     Column("Comment", 26, Look.ANSWER),
-    Column("Valid until", 11, Look.ANSWER),
-    Column("Second reviewer", 12, Look.ANSWER),
-    Column("Seconded on", 11, Look.ANSWER),
     Column("Previous answer", 30),
+    Column("Valid until", 11, Look.DAY),
+    Column("Second reviewer", 12, Look.ANSWER, free=True),
+    Column("Seconded on", 11, Look.DAY),
     Column("List", 26),
     Column("Compared", 40),
     Column("Differs in", 22),
@@ -41,37 +43,54 @@ _FIXED = (
     Column("Words around", 50),
     Column("What the list means", 34),
     Column("Next step if confirmed", 34),
-    Column("Citations", 30),
+    Column("Citations", 30, leads=True),
     Column("Law on the day", 24),
     Column("Guidance", 40),
     Column("Rule", 24, Look.MONO),
     Column("Entry", 30, Look.MONO),
-    Column("Official source", 18, Look.LINK),
+    Column("Official source", 18, Look.LINK, leads=True),
     Column(KEY, 12, Look.HIDDEN),
     Column(DIGEST, 12, Look.HIDDEN),
 )
-_PRINTED = 13
+_PRINTED = 14
 # What a person reads and may not change: an answer to other words is no answer (R52).
 GUARDED = tuple(one.heading for one in _FIXED if one.look in (Look.TEXT, Look.LEVEL, Look.BAND))
+_PLACE = {one.heading: at for at, one in enumerate(_FIXED)}
+_DIGESTED = [_PLACE[heading] for heading in (KEY, *GUARDED)]
+
+
+# An answer shows by its colour that it is one; what it still needs is pointed out (R54).
+_CLOSED = 'OR({Answer}="false match",{Answer}="not relevant",{Answer}="true match")'
+_MARKS = (
+    Mark("Answer", 'OR({Answer}="false match",{Answer}="not relevant")', "done"),
+    Mark("Answer", 'OR({Answer}="true match",{Answer}="escalated")', "grave"),
+    Mark("Answer", 'OR({Answer}="in review",{Answer}="needs information")', "open"),
+    Mark("Reason", f'AND({_CLOSED},{{Reason}}="")', "missing"),
+    Mark("Reviewer", 'AND({Answer}<>"",{Reviewer}="")', "missing"),
+    Mark("Date", 'AND({Answer}<>"",{Date}="")', "missing"),
+    Mark("Previous answer", 'ISNUMBER(SEARCH("LAPSED",{Previous answer}))', "warn"),
+    Mark("Previous answer", '{Previous answer}<>""', "done"),
+)
 
 
 def review_sheet(look: Lookup) -> Sheet:
     """Return the flags of a run, grouped by subject; the input's own columns at the right."""
     flags = grouped(look.run.flags)
-    own = _own_columns(look)
-    rows = [
-        [*_row(number, flag, look), *_own_cells(flag, own, look)]
-        for number, flag in enumerate(flags, start=1)
-    ]
+    # Marked all: the same heading with and without a mark would be read for one of ours.
+    own = OwnColumns.of(look.run.documents, [one.heading for one in _FIXED], " (input)")
     return Sheet(
         title="Review",
         about="A row is a question for a person. Filter, answer, and hand the file back.",
-        columns=(*_FIXED, *(Column(heading, 20) for heading in own)),
-        rows=rows,
+        columns=(*_FIXED, *own.columns()),
+        rows=Rows(
+            list(enumerate(flags, start=1)),
+            lambda one: [*_row(*one, look), *own.cells(_block(one[1], look))],
+        ),
         frozen=3,
         empty="Nothing was flagged. That says only: no match in these snapshots of the lists.",
         breaks=_breaks(flags),
         printed=_PRINTED,
+        marks=_MARKS,
     )
 
 
@@ -106,13 +125,14 @@ def _told(number: int, flag: Flag, look: Lookup) -> list[Value]:
         number,
         flag.level.value,
         _said(mentions),
+        _listed(flag, match),
+        band_words(match) if match else "",
         f"{flag.document}: {places(mentions)}" if mentions else flag.document,
         flag.reason,
         "\n".join(flag.asks),
-        _listed(flag, match),
-        band_words(match) if match else "",
-        *[""] * 8,
+        *[""] * 5,
         str(flag.previous or ""),
+        *[""] * 3,
         look.title(flag.list) if flag.list else "",
         because(match) if match else "",
         "\n".join(match.differs) if match else "",
@@ -121,19 +141,18 @@ def _told(number: int, flag: Flag, look: Lookup) -> list[Value]:
         look.around(mentions[0]) if mentions else "",
         state.manifest.effect if state else "",
         state.manifest.next_step if state else "",
-        "\n".join(flag.cites),
+        Linked("\n".join(flag.cites), citation_address(flag.cites)),
         "\n".join(f"{measure}: {status.replace('_', ' ')}" for measure, status in flag.law),
         flag.guidance,
         f"{flag.rule} v{flag.rule_version}",
         flag.entry,
-        look.link(flag.list),
+        Linked(look.link(flag.list), safe_address(look.link(flag.list))),
         flag.ground.key,
     ]
 
 
 def _digest(row: Sequence[Value]) -> str:
-    told = dict(zip((one.heading for one in _FIXED), row, strict=False))
-    return row_digest([str(told[KEY]), *(str(told[heading]) for heading in GUARDED)])
+    return row_digest([str(row[at]) for at in _DIGESTED])
 
 
 def _match(flag: Flag, look: Lookup) -> Match | None:
@@ -153,22 +172,5 @@ def _listed(flag: Flag, match: Match | None) -> str:
     return f"linked to: {flag.name}" if match.target is Target.RELATED else flag.name
 
 
-def _own_columns(look: Lookup) -> tuple[str, ...]:
-    headings = (
-        f"{header} (input)"
-        for document in look.run.documents
-        for guess in document.tables
-        for header, _ in guess.roles
-    )
-    return tuple(dict.fromkeys(headings))
-
-
-def _own_cells(flag: Flag, own: Sequence[str], look: Lookup) -> list[Value]:
-    if not flag.mentions:
-        return [""] * len(own)
-    cells = _cells(look.block(look.mentions[flag.mentions[0]]))
-    return [cells.get(heading, "") for heading in own]
-
-
-def _cells(block: Block) -> dict[str, str]:
-    return {f"{one.column} (input)": block.text[one.start : one.end] for one in block.cells}
+def _block(flag: Flag, look: Lookup) -> Block | None:
+    return look.block(look.mentions[flag.mentions[0]]) if flag.mentions else None

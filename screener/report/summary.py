@@ -1,7 +1,7 @@
 """The Summary: what was screened, what is flagged, and what was not searched, on one screen."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ STANDING = (
     " only: no match in these snapshots of the lists."
 )
 _GRAVEST = 12  # shown on the first screen; all stand on Review
+_MOST_READ = 60  # documents; all stand on Inputs and Log
 _SCREENED = (ListKind.ENTITY, ListKind.CONTROL)
 
 
@@ -50,9 +51,13 @@ class Section:
 
 def sections(look: Lookup) -> tuple[Section, ...]:
     """Return the Summary; sections that have nothing to say are left out."""
+    return (Section("Flagged for review", tuple(_levels(look.run))), *further_sections(look))
+
+
+def further_sections(look: Lookup) -> tuple[Section, ...]:
+    """Return the Summary without its first section, the counts."""
     run = look.run
     made = (
-        Section("Flagged for review", tuple(_levels(run))),
         Section("Gravest first", tuple(_gravest(look))),
         Section("Lists not searched: no copy here", tuple(_missing(run.lists))),
         Section("Not screened", tuple(_skipped(run))),
@@ -81,7 +86,8 @@ def not_searched_line(run: ScreeningRun) -> str:
     """Return the ids of the lists that were not searched, in one line; "" where none is missing."""
     missing = [state.manifest.id for state in run.lists if _not_searched(state)]
     return (
-        f"Not searched, no copy here (below: how to get one): {', '.join(missing)}"
+        f"Not searched, no copy here: {', '.join(missing)}. To get one: screener lists import FILE"
+        " --as LIST_ID --published DAY (more below)."
         if missing
         else ""
     )
@@ -138,8 +144,8 @@ def _skipped(run: ScreeningRun) -> Iterable[Line]:
         yield Line((f"{len(run.skipped) - 20} more on the sheet Not screened",), Tone.WARN)
 
 
-def _read(documents: Iterable[Document]) -> Iterable[Line]:
-    for document in documents:
+def _read(documents: Sequence[Document]) -> Iterable[Line]:
+    for document in documents[:_MOST_READ]:
         coverage = document.coverage
         told = [f"{len(document.blocks)} paragraphs or rows in {coverage.parts} part(s)"]
         told += (
@@ -150,10 +156,12 @@ def _read(documents: Iterable[Document]) -> Iterable[Line]:
         told += [f"{coverage.repaired} sign(s) mended"] if coverage.repaired else []
         told += ["CUT SHORT"] if coverage.truncated else []
         yield Line((document.key, "; ".join(told), f"SHA-256 {document.sha256[:16]}…"))
+    if len(documents) > _MOST_READ:
+        yield Line((f"{len(documents) - _MOST_READ} more on the sheets Inputs and Log",))
 
 
-def _guesses(documents: Iterable[Document]) -> Iterable[Line]:
-    for document in documents:
+def _guesses(documents: Sequence[Document]) -> Iterable[Line]:
+    for document in documents[:_MOST_READ]:
         for guess in document.tables:
             yield Line((guess.table, guess_words(guess), f"by {guess.by}; --map FILE overrides"))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from screener.model.match import Match, Outcome, Target
 from screener.model.mention import Mention, MentionKind
 from screener.report.lookup import Lookup, band_words, because, places
-from screener.report.sheet import Column, Look, Sheet, Value
+from screener.report.sheet import Column, Look, Rows, Sheet, Value
 
 _KINDS = frozenset({MentionKind.TECHNOLOGY, MentionKind.PRODUCT, MentionKind.CONTROL_CODE})
 # Supplement No. 4 to Part 774 of the EAR: the munitions list first, then the 600 series and
@@ -41,7 +41,7 @@ def technologies_sheet(look: Lookup) -> Sheet:
             " (Order of Review). No row is a classification."
         ),
         columns=_COLUMNS,
-        rows=[_row(mentions, matches, look) for mentions, matches in groups],
+        rows=Rows(groups, lambda one: _row(*one, look)),
         printed=8,
         empty="No technology, product or control code was found.",
     )

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from screener.errors import ReportError
+from screener.model.answer import Answer, Disposition, Previous
+from screener.model.document import Block, TableGuess
+from screener.model.document import Cell as BlockCell
 from screener.model.run import ScreeningRun
 from screener.report import WRITERS
+from screener.report.frame import text_cell
+from screener.report.inputs import inputs_sheet
+from screener.report.log import log_sheet
 from screener.report.lookup import Lookup
+from screener.report.occasion import Occasion
 from screener.report.sheets import all_sheets
 from screener.report.table import formula_safe
-from screener.report.workbook import text_cell, write_workbook
+from screener.report.workbook import write_workbook
+from tests.report.made import DAY
 
-SHEETS = ["Summary", "Review", "Technologies", "Mentions", "Not screened", "Lists", "Rules"]
+SHEETS = [
+    "Summary",
+    "Review",
+    "Technologies",
+    "Mentions",
+    "Inputs",
+    "Not screened",
+    "Lists",
+    "Rules",
+    "Log",
+]
 NEVER = re.compile(
     r"\b(cleared|compliant|approved|no licen[cs]e (is )?required|confidence)\b", re.IGNORECASE
 )
@@ -79,7 +99,8 @@ def test_r51_headers_are_frozen_filtered_and_printed_on_each_page(book: Workbook
         sheet = book[name]
         assert sheet.freeze_panes is not None, name
         assert str(sheet.freeze_panes).endswith("4"), name
-        assert sheet.auto_filter.ref, name
+        (table,) = sheet.tables.values()
+        assert table.autoFilter.ref == table.ref, name
         assert sheet.print_title_rows == "$3:$3", name
         assert sheet.page_setup.orientation == "landscape", name
         assert sheet.page_setup.fitToWidth == 1, name
@@ -104,26 +125,38 @@ def test_answers_have_drop_downs(book: Workbook) -> None:
     assert any("DIFF_PLACE" in text for text in lists)
 
 
-def test_r60_the_only_formulas_are_our_links(book: Workbook) -> None:
-    formulas = [
-        str(cell.value)
+def test_r60_there_is_no_formula(book: Workbook) -> None:
+    assert not [
+        cell.coordinate
         for sheet in book.worksheets
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "f"
     ]
-    assert formulas
-    assert all(text.startswith('=HYPERLINK("https://example.org/') for text in formulas)
+
+
+def test_links_lead_to_pages_of_manifests_and_citations_and_nowhere_else(book: Workbook) -> None:
+    found = {
+        str(cell.hyperlink.target)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink is not None
+    }
+    assert found == {
+        "https://example.org/list#entries",
+        "https://www.ecfr.gov/current/title-15/section-744.16",
+    }
 
 
 @given(hostile | st.text(max_size=60))
 def test_r60_text_is_never_a_formula(text: str) -> None:
-    cell = text_cell(Workbook(write_only=True).create_sheet(), text)
+    cell = text_cell(Cell(Workbook().create_sheet(), 1, 1), text)
     assert cell.data_type == "s"
 
 
 def test_r60_text_too_long_for_a_cell_ends_in_a_mark() -> None:
-    cell = text_cell(Workbook(write_only=True).create_sheet(), "x" * 40_000)
+    cell = text_cell(Cell(Workbook().create_sheet(), 1, 1), "x" * 40_000)
     assert len(str(cell.value)) == 32_767
     assert str(cell.value).endswith("…")
 
@@ -137,10 +170,9 @@ def test_the_summary_names_lists_without_a_copy_and_how_to_get_one(book: Workboo
     text = "\n".join(
         str(value) for row in book["Summary"].iter_rows(values_only=True) for value in row if value
     )
-    first_screen = [
-        str(row[0]) for row in book["Summary"].iter_rows(max_row=30, max_col=1, values_only=True)
-    ]
-    assert "eu_fsf" in first_screen
+    above = "\n".join(str(row[0]) for row in book["Summary"].iter_rows(max_row=5, values_only=True))
+    assert "eu_fsf" in above
+    assert "screener lists import FILE" in above
     assert "screener lists import FILE --as eu_fsf" in text
     assert "124 days old" in text
     assert "STALE" in text
@@ -160,6 +192,104 @@ def test_r49_rules_that_could_not_be_evaluated_are_named(book: Workbook) -> None
     found = {row["Rule or measure"]: row for row in rows(book["Rules"])}
     assert found["own"]["Not evaluable, or status on the day"] == "facts are missing for 1 case(s)"
     assert found["us-el"]["Flags"] == "2"
+
+
+def test_r50_every_row_and_document_stands_on_inputs_with_its_own_columns(book: Workbook) -> None:
+    found = rows(book["Inputs"])
+    assert [(row["Document"], row["Place"]) for row in found] == [
+        ("plan.md", ""),
+        ("customers.csv", "(the whole table)"),
+        ("customers.csv", "row 2"),
+        ("scan.pdf", "page 2"),
+    ]
+    assert found[0]["Result"] == "flagged: 1 high, 1 medium"
+    # The row's number on Review, its own columns under their own headings, in their order.
+    assert found[2]["Rows on Review"] == "2"
+    assert list(found[2])[-3:] == ["No", "Item", "Name"]
+    assert [found[2][name] for name in ("No", "Item", "Name")] == [
+        "000417",
+        "=cmd|' /C calc'!A0",
+        "Ghost Works",
+    ]
+    assert found[3]["Result"].startswith("NOT SCREENED: the page has no text layer")
+
+
+def test_r50_a_row_without_a_match_is_there_and_is_not_called_clear(run: ScreeningRun) -> None:
+    look = Lookup.of(replace(run, flags=(), matches=(), mentions=run.mentions[:2]))
+    results = {str(row[1]): str(row[3]) for row in inputs_sheet(look).rows}
+    assert results[""] == "no match in these snapshots of the lists"
+    assert results["row 2"].endswith("no match in these snapshots of the lists")
+
+
+def test_a_header_that_is_ours_or_comes_twice_keeps_its_cells(run: ScreeningRun) -> None:
+    text = "one | two | three | four"
+    cells = (
+        BlockCell("Result", None, 0, 3),
+        BlockCell("Same", None, 6, 9),
+        BlockCell("Same", None, 12, 17),
+        BlockCell(" \n", None, 20, 24),
+    )
+    roles = (("Result", None), ("Same", None), ("Same", None), (" \n", None))
+    table = replace(
+        run.documents[1],
+        blocks=(Block("row 2", text, cells),),
+        tables=(TableGuess("t", roles, "headers", 1),),
+    )
+    sheet = inputs_sheet(Lookup.of(replace(run, documents=(table,), mentions=(), flags=())))
+    headings = [column.heading for column in sheet.columns]
+    row = dict(zip(headings, sheet.rows[1], strict=True))
+    assert len(set(headings)) == len(headings)
+    assert row["Result (input)"] == "one"
+    assert row["Same"] == "two | three"
+    assert row["(no heading)"] == "four"
+
+
+def test_the_log_tells_lists_documents_warnings_and_answers(book: Workbook) -> None:
+    found = rows(book["Log"])
+    told = {(row["What"], row["Which"]): row for row in found}
+    assert told["list no copy here", "eu_fsf"]["Weight"] == "warning"
+    assert told["list used", "us_ccl"]["Told"].startswith("STALE: 3 entries, copy of 2026-07-22")
+    assert "a" * 64 in told["document read", "plan.md"]["Told"]
+    assert told["not screened", "scan.pdf page 2"]["Weight"] == "warning"
+    assert told["rule not evaluable", "own"]["Weight"] == "warning"
+    assert {row["Time (UTC)"] for row in found} == {""}
+
+
+def test_the_log_has_the_time_and_the_person_where_a_person_screened(run: ScreeningRun) -> None:
+    occasion = Occasion(datetime(2026, 11, 25, 9, 30), datetime(2026, 11, 25, 9, 31, 5), "ada")
+    first, *_, last = log_sheet(Lookup.of(answered(run)), occasion).rows
+    assert first[1] == "2026-11-25 09:30:00"
+    assert str(first[5]).startswith("by ada; Screener 0.1.0")
+    assert last[1] == "2026-11-25 09:31:05"
+    assert str(last[5]).endswith("1 answers hold, 1 lapsed")
+
+
+def test_answers_that_lapsed_are_warnings_of_the_log(run: ScreeningRun) -> None:
+    told = [row for row in log_sheet(Lookup.of(answered(run))).rows if "answer" in str(row[3])]
+    assert [(row[2], row[3]) for row in told] == [
+        ("note", "answer holds"),
+        ("warning", "answer lapsed"),
+    ]
+
+
+def answered(run: ScreeningRun) -> ScreeningRun:
+    """Return the run with an answer that holds and one that has lapsed."""
+    one = Answer(1, run.flags[0].ground, Disposition.FALSE_MATCH, "DIFF_PLACE", "Ada", DAY)
+    return replace(
+        run,
+        flags=(
+            replace(run.flags[0], previous=Previous(one, True)),
+            replace(run.flags[1], previous=Previous(one, False, "the list entry has changed")),
+            *run.flags[2:],
+        ),
+    )
+
+
+def test_the_same_run_gives_the_same_bytes(run: ScreeningRun, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+    write_workbook(run, one)
+    write_workbook(run, two)
+    assert one.read_bytes() == two.read_bytes()
 
 
 def test_figures_stand_beside_thresholds(book: Workbook) -> None:
