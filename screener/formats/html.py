@@ -50,7 +50,7 @@ def html_passages(text: str) -> tuple[Passage, ...]:
     >>> [p.text for p in html_passages("<p>C*Core<sup>14</sup> <b>CP</b>U<script>1</script>")]
     ['C*Core CPU']
     """
-    if _depth(text) > _DEEPEST:
+    if nesting(text) > _DEEPEST:
         raise UnreadableDocumentError(
             "its elements are nested too deeply to be a page", hint="save it anew in a browser"
         )
@@ -65,7 +65,8 @@ def html_passages(text: str) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _depth(text: str) -> int:
+def nesting(text: str) -> int:
+    """Return how deep a page's elements stand in each other, before it is parsed."""
     depth = deepest = 0
     for closing, name in _TAG.findall(text):
         if name.casefold() in _FLAT:

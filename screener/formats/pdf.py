@@ -23,14 +23,39 @@ def pdf_prose(content: bytes) -> Prose:
     Raises:
         UnreadableDocumentError: It is none, is broken, or is protected with a password.
     """
-    document = _opened(content)
+    document = opened(content)
     try:
         return _read(document)
     finally:
         document.close()
 
 
-def _opened(content: bytes) -> pdfium.PdfDocument:
+def pdf_lines(content: bytes) -> tuple[tuple[Line, ...], ...]:
+    """Return the lines of each page; for files whose form is known line by line.
+
+    Raises:
+        UnreadableDocumentError: It is none, a page is broken or has no text layer, or it is
+            protected with a password.
+    """
+    document = opened(content)
+    try:
+        pages = tuple(tuple(_lines(document, number)) for number in range(len(document)))
+        scanned = [at for at, lines in enumerate(pages) if not lines and not _blank(document, at)]
+    except pdfium.PdfiumError as problem:
+        raise UnreadableDocumentError("a page of the .pdf file is broken") from problem
+    finally:
+        document.close()
+    if scanned:
+        raise UnreadableDocumentError(f"page {scanned[0] + 1}: {_SCANNED}")
+    return pages
+
+
+def opened(content: bytes) -> pdfium.PdfDocument:
+    """Return a PDF file, opened; the caller closes it.
+
+    Raises:
+        UnreadableDocumentError: It is none, is broken, or is protected with a password.
+    """
     if b"%PDF-" not in content[:1024]:
         raise UnreadableDocumentError("it is not a .pdf file, whatever its name says")
     try:

@@ -1,6 +1,6 @@
 """From the characters of a PDF page to its lines, with where they stand and how large they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ctypes import c_double
 from dataclasses import dataclass, field
 from math import hypot
@@ -39,7 +39,9 @@ class Line:
 
 
 @dataclass(slots=True)
-class _Letter:
+class Letter:
+    """A character of a page; measures in points, from the page's lower left corner."""
+
     text: str
     left: float
     right: float
@@ -49,9 +51,9 @@ class _Letter:
 
 @dataclass(slots=True)
 class _Row:
-    letters: list[_Letter] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
 
-    def takes(self, letter: _Letter) -> bool:
+    def takes(self, letter: Letter) -> bool:
         """Return whether a letter goes on with this line: beside it, and to its right."""
         last = next((one for one in reversed(self.letters) if one.text.strip()), None)
         if last is None or not letter.text.strip():
@@ -62,18 +64,27 @@ class _Row:
 
 def page_lines(page: Any) -> list[Line]:
     """Return the lines of a page's text layer in the order in which they were set."""
+    return lines_of(page_letters(page))
+
+
+def page_letters(page: Any) -> list[Letter]:
+    """Return the characters of a page's text layer in the order in which they were set."""
     text = page.get_textpage()
     try:
-        rows = list(_rows(text))
+        return list(_letters(text))
     finally:
         text.close()
-    lines = (_line(row.letters) for row in rows)
+
+
+def lines_of(letters: Iterable[Letter]) -> list[Line]:
+    """Return the lines that characters make, in their order."""
+    lines = (_line(row.letters) for row in _rows(letters))
     return [line for line in lines if line is not None]
 
 
-def _rows(text: Any) -> Iterator[_Row]:
+def _rows(letters: Iterable[Letter]) -> Iterator[_Row]:
     row = _Row()
-    for letter in _letters(text):
+    for letter in letters:
         if not row.takes(letter):
             yield row
             row = _Row()
@@ -81,7 +92,7 @@ def _rows(text: Any) -> Iterator[_Row]:
     yield row
 
 
-def _letters(text: Any) -> Iterator[_Letter]:
+def _letters(text: Any) -> Iterator[Letter]:
     measure = _Measure(text)
     high = ""
     for index in range(text.count_chars()):
@@ -110,14 +121,14 @@ class _Measure:
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = c_double(), c_double()
 
-    def letter(self, said: str, index: int) -> _Letter:
+    def letter(self, said: str, index: int) -> Letter:
         """Return a letter with its measures."""
         pdfium.FPDFText_GetLooseCharBox(self._text, index, self._box)
         pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
         pdfium.FPDFText_GetMatrix(self._text, index, self._matrix)
         scale = hypot(self._matrix.c, self._matrix.d)
         size = pdfium.FPDFText_GetFontSize(self._text, index) * scale
-        return _Letter(said, self._box.left, self._box.right, self._y.value, size or 1.0)
+        return Letter(said, self._box.left, self._box.right, self._y.value, size or 1.0)
 
 
 def _whole(high: str, code: int) -> str:
@@ -128,7 +139,7 @@ def _whole(high: str, code: int) -> str:
     return (high + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
-def _line(letters: list[_Letter]) -> Line | None:
+def _line(letters: list[Letter]) -> Line | None:
     seen = [one for one in letters if one.text.strip()]
     if not seen:
         return None
@@ -150,10 +161,10 @@ def _line(letters: list[_Letter]) -> Line | None:
     )
 
 
-def _width(letters: list[_Letter], size: float, *, wide: bool) -> float:
+def _width(letters: list[Letter], size: float, *, wide: bool) -> float:
     """Return the width of the first word; of the first Chinese character where ``wide``."""
-    first: _Letter | None = None
-    before: _Letter | None = None
+    first: Letter | None = None
+    before: Letter | None = None
     for one in letters:
         if before is None or first is None:
             first = before = one if one.text.strip() else None
@@ -165,7 +176,7 @@ def _width(letters: list[_Letter], size: float, *, wide: bool) -> float:
     return 0.0 if before is None or first is None else before.right - first.left
 
 
-def _text(letters: list[_Letter], size: float, base: float) -> tuple[str, bool]:
+def _text(letters: list[Letter], size: float, base: float) -> tuple[str, bool]:
     out, figure = "", ""
     note = False
     right: float | None = None
@@ -189,7 +200,7 @@ def _text(letters: list[_Letter], size: float, base: float) -> tuple[str, bool]:
     return out, note
 
 
-def _is_raised(one: _Letter, size: float, base: float) -> bool:
+def _is_raised(one: Letter, size: float, base: float) -> bool:
     lifted = one.base > base + _LIFTED * size
     return lifted and one.size < _SMALL * size and not one.text.isspace()
 

@@ -112,16 +112,17 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 def read_source(path: Path) -> bytes:
     """Return a publisher's file; of a folder, its files as the adapters take several.
 
-    CSV files become one zip, texts one text with a form feed between two.
+    CSV files or PDFs become one zip, texts one text with a form feed between two.
 
     Raises:
         ListError: It cannot be read.
     """
     try:
         if path.is_dir():
-            tables = sorted(path.glob("*.csv")) + sorted(path.glob("*.CSV"))
-            if tables:
-                return _zipped(tables)
+            for suffix in (".csv", ".pdf"):
+                several = [one for one in path.iterdir() if one.suffix.casefold() == suffix]
+                if several:
+                    return _zipped(sorted(several))
             texts = sorted(path.rglob("*.md")) + sorted(path.rglob("*.txt"))
             return b"\f".join(text.read_bytes() for text in texts)
         return path.read_bytes()

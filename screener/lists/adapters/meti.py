@@ -1,4 +1,4 @@
-"""Japan's Foreign End User List as METI's Excel file."""
+"""Japan's Foreign End User List as METI's workbook, as its PDF, and as a page made of that."""
 
 import io
 import re
@@ -7,15 +7,20 @@ import zipfile
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from screener.errors import ListError
+from screener.errors import ListError, UnreadableDocumentError
+from screener.formats.htmltable import page_tables
+from screener.formats.pdftable import table_rows
 from screener.lists.adapters.countries import country_code
 from screener.lists.adapters.ecfr_split import short_name
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
 from screener.normalise.keys import entry_key, twin_counted
 
 _HEADER = ("No.", "Country or Region", "Company or Organization", "Also Known As", "Type of WMD")
+_CONVENTIONAL = "Conventional Weapons"  # a column since the edition of September 2025
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 # A gloss in Han characters; a pair of brackets amid a Han name, as in 甲公司(深圳)分公司, is none.
+_HAN_BLANK = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]+")
 _HAN_IN_BRACKETS = re.compile(
     r"(?<![\u3400-\u9fff])[(（]"
     r"((?:[(（][^()（）]*[)）])?[^()（）]*[\u3400-\u9fff][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)?)"
@@ -26,25 +31,79 @@ _WMD = {"B": "biological", "C": "chemical", "M": "missile", "N": "nuclear"}
 
 
 def read_meti(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
-    """Return the entries of the list; rows are numbered here, since the file's No. is a formula.
+    """Return the entries of METI's workbook.
+
+    Rows are numbered here, since the file's No. is a formula.
 
     Raises:
         ListError: Not such a workbook, a changed header, an unknown country or concern code.
     """
-    rows = _rows(content)
-    header = [str(cell or "") for cell in rows[0]]
+    header, *rows = _book_rows(content)
+    return _entries(list_id, header, [row for row in rows if len(row) > 2 and row[2].strip()])
+
+
+def read_meti_pdf(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
+    """Return the entries of the list as METI's PDF, a ruled table.
+
+    Raises:
+        ListError: Not such a PDF (the notice about the list is another file), a changed header,
+            numbers with a gap, an unknown country or concern code.
+    """
+    try:
+        rows = [row.cells for row in table_rows(content)]
+    except UnreadableDocumentError as problem:
+        raise ListError(f"the file is no PDF of the list: {problem}") from problem
+    if not rows:
+        raise ListError(
+            "the PDF has no table", hint="the notice about the list is a PDF too; take the list"
+        )
+    return _numbered(list_id, rows)
+
+
+def read_meti_html(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
+    """Return the entries of METI's PDF that was turned into a page; a table of paragraphs.
+
+    Raises:
+        ListError: Not such a page; or as for the PDF.
+    """
+    try:
+        rows = [cells for table in page_tables(content) for cells in table.rows]
+    except UnreadableDocumentError as problem:
+        raise ListError(f"the file is no page with the list: {problem}") from problem
+    if not rows:
+        raise ListError("the page has no table")
+    return _numbered(list_id, rows)
+
+
+def _numbered(list_id: str, rows: list[tuple[str, ...]]) -> tuple[ListEntity, ...]:
+    """Return the entries of rows that bear their number; the header may stand on each page."""
+    header = rows[0]
+    kept = [row for row in rows[1:] if row != header]
+    numbers = [row[0].strip() for row in kept]
+    if numbers != [str(number) for number in range(1, len(kept) + 1)]:
+        gap = next(at for at, number in enumerate(numbers, start=1) if number != str(at))
+        raise ListError(f"where No. {gap} is expected, the list has {numbers[gap - 1]!r}")
+    return _entries(list_id, header, kept)
+
+
+def _entries(
+    list_id: str, header: tuple[str, ...], rows: list[tuple[str, ...]]
+) -> tuple[ListEntity, ...]:
     for index, word in enumerate(_HEADER):
-        if word not in header[index]:
-            raise ListError(f"column {index + 1} is {header[index]!r} and not {word!r}")
+        found = " ".join(header[index].split()) if index < len(header) else ""
+        if word not in found:
+            raise ListError(f"column {index + 1} is {found!r} and not {word!r}")
+    conventional = len(header) > 5 and _CONVENTIONAL in " ".join(header[5].split())
     drafts = []
-    for number, row in enumerate(rows[1:], start=1):
-        cells = [str(cell or "") for cell in row[:6]]
-        if cells[2].strip():
-            names = meti_names(cells[2], cells[3])
-            country = country_code(cells[1].split("\n")[-1])
-            if not country:
-                raise ListError(f"row {number} names an unknown country {cells[1]!r}")
-            drafts.append((number, country, names, cells))
+    for number, row in enumerate(rows, start=1):
+        cells = [*row, "", "", ""][:6]
+        country = country_code(_JAPANESE.sub(" ", cells[1]))
+        if not country:
+            raise ListError(f"row {number} names an unknown country {cells[1]!r}")
+        if not cells[2].strip():
+            raise ListError(f"row {number} has no name")
+        programme = concerns(cells[4], cells[5] if conventional else "")
+        drafts.append((number, country, meti_names(cells[2], cells[3]), programme))
     keys = twin_counted([entry_key(country, names[0].text) for _, country, names, _ in drafts])
     return tuple(
         ListEntity(
@@ -53,22 +112,22 @@ def read_meti(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
             kind=EntityKind.ORGANISATION,
             names=names,
             countries=(country,),
-            programme=concerns(cells[4], cells[5]),
+            programme=programme,
             source_row=f"No. {number}",
         )
-        for key, (number, country, names, cells) in zip(keys, drafts, strict=True)
+        for key, (number, country, names, programme) in zip(keys, drafts, strict=True)
     )
 
 
-def _rows(content: bytes) -> list[tuple[object, ...]]:
+def _book_rows(content: bytes) -> list[tuple[str, ...]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, read_only=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as problem:
         raise ListError(f"the file is no Excel workbook: {problem}") from problem
     sheet = book.worksheets[0]
-    rows: list[tuple[object, ...]] = [tuple(row) for row in sheet.iter_rows(values_only=True)]
+    rows = [tuple(str(cell or "") for cell in row) for row in sheet.iter_rows(values_only=True)]
     book.close()
-    if not rows or len(rows[0]) < len(_HEADER) + 1:
+    if not rows:
         raise ListError("the first sheet has no list")
     return rows
 
@@ -108,7 +167,9 @@ def _add(names: dict[str, NameKind], cell: str, kind: NameKind) -> None:
 
 
 def _squeezed(text: str) -> str:
-    return " ".join(text.replace("\u3000", " ").split()).strip(" ;,")
+    """Return a name without the cell's marks; a blank between Han characters is a broken line's."""
+    plain = _HAN_BLANK.sub("", " ".join(text.replace("\u3000", " ").split()))
+    return plain.strip(" ;,・")
 
 
 def concerns(wmd: str, conventional: str) -> str:
