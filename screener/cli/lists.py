@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from screener.cli import options
@@ -15,10 +16,12 @@ from screener.cli.lists_words import control_lines, entity_lines, search_lines
 from screener.errors import ListNotAvailableError, SettingError
 from screener.lists.compile import compile_list, read_source, stamp
 from screener.lists.differences import differences
+from screener.lists.kept_texts import keep_text
 from screener.lists.load import Copy, choose, how_to_get, load_knowledge
 from screener.lists.notice import notice
 from screener.lists.own import OWN, own_manifest
 from screener.lists.verify import verify, verify_against
+from screener.lists.verify_text import Problem
 from screener.model.lists import ListKind, ListState
 
 _DOES_NOT_HOLD, _SOME_FAILED = 3, 11
@@ -177,13 +180,17 @@ def search(
 @click.option(
     "--against",
     type=click.Path(exists=True, path_type=Path),
-    help="The publisher's file that the copy of LIST_ID was made from.",
+    help="The publisher's file of LIST_ID; of a control list its official text.",
 )
 @options.common(options.as_of, options.lists_folder)
 def verify_lists(
     list_id: str | None, against: Path | None, as_of: date | None, lists_folder: Path | None
 ) -> None:
     """Check copies: digests, counts, sentinels, keys, and what the tables of names rest on.
+
+    A control list is compared with its official text code by code: which entries and paragraphs
+    there are, reasons for control, and whether each threshold's figure, unit and comparison stand
+    in the paragraph that it cites. With a text imported before, what has changed is shown too.
 
     \b
     Exit status:
@@ -198,13 +205,29 @@ def verify_lists(
     needed = any(copy.manifest.kind in (ListKind.ALIASES, ListKind.RELATIONS) for copy in copies)
     entities = load_knowledge(lists=lists_folder, as_of=as_of).entities if needed else {}
     faults = [fault for copy in copies for fault in verify(copy, entities)]
-    if against:
-        faults += verify_against(copies[0], against)
     for fault in faults:
         click.echo(fault)
+    if against:
+        problems = verify_against(copies[0], against)
+        _print_problems(problems)
+        faults += [str(problem) for problem in problems]
     here = sum(copy.manifest.copy_here for copy in copies)
     click.echo(f"{here} copies checked, {len(faults)} faults", err=True)
     sys.exit(_DOES_NOT_HOLD if faults else 0)
+
+
+def _print_problems(problems: list[Problem]) -> None:
+    """Print a table on a terminal, and a line a problem with tabs between where it is piped."""
+    console = Console()
+    rows = [(problem.code, problem.what, problem.look) for problem in problems]
+    if not console.is_terminal:
+        for row in rows:
+            click.echo("\t".join(row).rstrip("\t"))
+    elif rows:
+        table = Table("code", "what does not hold", "look at")
+        for row in rows:
+            table.add_row(*(escape(cell) for cell in row))
+        console.print(table)
 
 
 def _copy(chosen: dict[str, Copy], list_id: str) -> Copy:
@@ -317,6 +340,9 @@ def import_file(
 
     A list that no adapter reads is taken from a CSV with the columns key and name.
 
+    Of a control list the official text is kept, for `lists verify LIST_ID --against FILE` of the
+    next one; the catalogue stays the bundled one.
+
     \b
     Exit status:
       0   taken
@@ -330,6 +356,10 @@ def import_file(
             "--published is needed",
             hint="the day of which the file is; ages and --as-of rest on it",
         )
+    if copy.manifest.kind is ListKind.CONTROL:
+        keep_text(read_source(file), copy.manifest, published=published, retrieved=date.today())
+        click.echo(f"{list_id}: official text of {published} kept", err=True)
+        return
     from screener.lists.update import take
 
     compiled = take(

@@ -9,8 +9,11 @@ from screener.lists.compile import entities_of, read_source
 from screener.lists.controls import read_controls
 from screener.lists.folder import NAME_COLUMNS, data_digest, read_entities, rows_of
 from screener.lists.gate import check_expectation
+from screener.lists.kept_texts import kept_texts
 from screener.lists.load import Copy
+from screener.lists.texts import read_text
 from screener.lists.verify_tables import alias_faults, relation_faults
+from screener.lists.verify_text import Problem, changed_paragraphs, text_problems
 from screener.model.lists import ListEntity, ListKind
 
 
@@ -67,15 +70,38 @@ def _entity_faults(copy: Copy) -> Iterator[str]:
                 yield f"{list_id}: {name}:{line}: no entry has the key {row['key']!r}"
 
 
-def verify_against(copy: Copy, file: Path) -> list[str]:
-    """Compile a publisher's file anew and compare it with the copy, entry by entry."""
+def verify_against(copy: Copy, file: Path) -> list[Problem]:
+    """Compare a copy with a publisher's file.
+
+    Of an entity list the file is compiled anew and compared entry by entry; of a control list its
+    text is read, and codes, reasons, figures and words of the catalogue are looked up in it.
+
+    Raises:
+        ListError: The file is none that is read for this list.
+    """
+    if copy.manifest.kind is ListKind.CONTROL:
+        return _against_text(copy, file)
     content = read_source(file)
     faults = []
     if copy.manifest.sha256 and hashlib.sha256(content).hexdigest() != copy.manifest.sha256:
-        faults.append(f"{copy.manifest.id}: {file.name} is not the file the copy was made from")
+        faults.append(Problem(copy.manifest.id, f"{file.name} is not the file of the copy"))
     anew = {entity.entry: entity for entity in entities_of(content, copy.manifest)}
     here = {entity.entry: entity for entity in read_entities(copy.folder, copy.manifest.id)}
-    faults += [f"{entry}: only in the file" for entry in sorted(anew.keys() - here.keys())]
-    faults += [f"{entry}: only in the copy" for entry in sorted(here.keys() - anew.keys())]
+    faults += [Problem(entry, "only in the file") for entry in sorted(anew.keys() - here.keys())]
+    faults += [Problem(entry, "only in the copy") for entry in sorted(here.keys() - anew.keys())]
     both = sorted(anew.keys() & here.keys())
-    return faults + [f"{entry}: differs" for entry in both if anew[entry] != here[entry]]
+    return faults + [Problem(entry, "differs") for entry in both if anew[entry] != here[entry]]
+
+
+def _against_text(copy: Copy, file: Path) -> list[Problem]:
+    content = read_source(file)
+    list_id = copy.manifest.id
+    entries = read_controls(copy.folder, list_id, data_digest(copy.folder))
+    text = read_text(content, list_id)
+    problems = text_problems(entries, text)
+    digest = hashlib.sha256(content).hexdigest()
+    # What the catalogue was last compared with: the newest text that was imported before.
+    earlier = next((one for one in kept_texts(list_id) if one.sha256 != digest), None)
+    if earlier is not None:
+        problems += changed_paragraphs(entries, earlier.read(list_id), text)
+    return problems

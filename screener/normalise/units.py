@@ -171,6 +171,11 @@ def is_spelt(unit: str) -> bool:
     return unit in _SPELT
 
 
+def is_counted(unit: str) -> bool:
+    """Return whether a unit is one of things that are counted: axes, cores, channels."""
+    return unit_name(unit) in _COUNTED
+
+
 @cache
 def _line(unit: str, to: str) -> tuple[float, float] | None:
     """Return (factor, offset) from one unit to another; temperatures have an offset."""
