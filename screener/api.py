@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screener.lists.load import load_knowledge
+from screener.lookup import NameSearch
 from screener.match.compare import Comparison, compare_names
-from screener.match.delisted import marked
-from screener.match.profile import applied, load_profile, profile_hash
+from screener.match.profile import load_profile, profile_hash
 from screener.model.answer import Answers
 from screener.model.lists import Knowledge
 from screener.model.match import Match
@@ -183,14 +183,10 @@ class Screener:
         self, name: str, *, country: str = "", at_least: float | None = None, top: int | None = None
     ) -> list[Match]:
         """Return the matches of one name, best first, with all their evidence."""
-        countries = (country.upper(),) if country else ()
         prepared = self.prepared
-        every = prepared.entities.look_up(
-            name, countries=countries, at_least=0.0 if at_least is None else at_least
-        )
-        told = applied(every, prepared.profile, prepared.knowledge)
-        told = marked(told, prepared.knowledge, self.settings.as_of)
-        return [one for one in told if at_least is not None or one.band.alerts][:top]
+        day = self.settings.as_of
+        search = NameSearch(prepared.knowledge, prepared.entities, prepared.profile, day)
+        return search.look_up(name, country=country, at_least=at_least, top=top)
 
     def classify(
         self, texts: Sequence[str], *, lists: Sequence[str] | None = None, top: int = 10

@@ -4,23 +4,44 @@ import contextlib
 import gc
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
-from screener.cli.classify import classify
-from screener.cli.evaluate import evaluate
-from screener.cli.evidence import evidence
-from screener.cli.lists import lists
-from screener.cli.match import match
-from screener.cli.review import audit, review
-from screener.cli.rules import rules
-from screener.cli.screen import screen
 from screener.errors import ScreenerError
+
+# Each stands in a module of its own, which is imported when the command is asked for: `match` has
+# to answer at once, and what the others need takes a second to import.
+COMMANDS = {
+    "screen": "screen",
+    "match": "match",
+    "classify": "classify",
+    "lists": "lists",
+    "rules": "rules",
+    "review": "review",
+    "audit": "review",
+    "evidence": "evidence",
+    "evaluate": "evaluate",
+}
 
 
 class Program(click.Group):
     """The group of all commands; a user's mistake ends in a sentence, never a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command out of its module; None where there is none of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"screener.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and say a fault in words."""
@@ -53,17 +74,6 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-main.add_command(screen)
-main.add_command(match)
-main.add_command(classify)
-main.add_command(lists)
-main.add_command(rules)
-main.add_command(review)
-main.add_command(audit)
-main.add_command(evidence)
-main.add_command(evaluate)
 
 
 def run() -> None:

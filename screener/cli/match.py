@@ -6,12 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich import box
-from rich.table import Table
 
-from screener.api import Screener
 from screener.cli import options
 from screener.cli.words import console, no_copy_line
+from screener.lookup import NameSearch
 from screener.model.lists import ListState
 from screener.model.match import Match
 
@@ -50,9 +48,9 @@ def match(
       3   a list or a setting is at fault; nothing was looked up
     """
     del offline
-    screener = Screener.load(lists=lists_folder, only=only, as_of=as_of, profile=profile)
-    found = [(name, screener.look_up(name, country=country, at_least=at_least)) for name in names]
-    states = {state.manifest.id: state for state in screener.knowledge.lists}
+    search = NameSearch.load(lists=lists_folder, only=only, as_of=as_of, profile=profile)
+    found = [(name, search.look_up(name, country=country, at_least=at_least)) for name in names]
+    states = {state.manifest.id: state for state in search.knowledge.lists}
     if as_json:
         records = [
             _record(query, name, matches, top, states)
@@ -63,9 +61,9 @@ def match(
         for name, matches in found:
             _show(name, matches, top, states)
             if at_least is None:
-                every = screener.look_up(name, country=country, at_least=0.0)
+                every = search.look_up(name, country=country, at_least=0.0)
                 _tell_weaker(len(every) - len(matches))
-    click.echo(no_copy_line(screener.knowledge.lists), err=True)
+    click.echo(no_copy_line(search.knowledge.lists), err=True)
 
 
 def _show(
@@ -76,6 +74,9 @@ def _show(
         searched = sum(s.state == "used" and s.manifest.kind == "entity" for s in states.values())
         click.echo(f"{name}: no match in the {searched} entity lists with a copy here")
         return
+    from rich import box  # only where a table is shown: --json starts sooner without
+    from rich.table import Table
+
     total = "" if len(shown) == len(matches) else f" ({len(shown)} of {len(matches)} shown)"
     table = Table(title=f"{name}{total}", title_justify="left", box=box.SIMPLE_HEAD)
     for heading in ("score", "list", "listed name and entry", "because"):

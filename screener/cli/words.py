@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Iterable
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from screener.model.lists import ListKind, ListState
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _NO_COPY = ("no_copy", "no_copy_for_day", "refused")
 
@@ -25,8 +27,10 @@ def no_copy_line(lists: Iterable[ListState]) -> str:
     )
 
 
-def console() -> Console:
+def console() -> "Console":
     """Return where tables are printed; a pipe, which has no width, is given a wide one."""
+    from rich.console import Console
+
     return Console(width=None if sys.stdout.isatty() else _PIPED)
 
 

@@ -213,3 +213,10 @@ class StoredWhole(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._made)
+
+
+def by_row(records: Mapping[str, T]) -> Callable[[int], T]:
+    """Return the function that gives the record of a row, also of a plain dictionary's."""
+    if isinstance(records, StoredRecords):
+        return records.at
+    return list(records.values()).__getitem__

@@ -1,13 +1,12 @@
 """From an address of the input to entries of that address."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from screener.match.look_up import Ground
-from screener.model.lists import EntityKind, Knowledge, ListEntity
+from screener.model.lists import EntityKind, ListEntity
 from screener.model.match import Band, Evidence
 from screener.normalise.addresses import AddressKey, address_key
 
@@ -22,18 +21,7 @@ _POSSIBLE = 80.0
 class AddressIndex:
     """Listed addresses by a number that stands in them."""
 
-    by_number: dict[str, list[tuple[ListEntity, str, AddressKey]]]
-
-    @classmethod
-    def build(cls, knowledge: Knowledge) -> "AddressIndex":
-        """Index the addresses of all entries; one without a number is too wide to be compared."""
-        by_number: dict[str, list[tuple[ListEntity, str, AddressKey]]] = defaultdict(list)
-        for entity in knowledge.entities.values():
-            for address in entity.addresses:
-                key = address_key(address)
-                if key.numbers and key.names:
-                    by_number[_rarest(key)].append((entity, address, key))
-        return cls(dict(by_number))
+    by_number: Mapping[str, list[tuple[ListEntity, str, AddressKey]]]
 
     def grounds(self, said: str) -> Iterator[Ground]:
         """Yield a ground for each entry whose address is the one said."""
@@ -62,10 +50,6 @@ def alike(said: AddressKey, listed: AddressKey) -> float:
     fewer, more = sorted((said.words, listed.words), key=len)
     within = 100.0 if len(fewer) > 1 and fewer <= more else 0.0
     return max(whole, min(within, 95.0))
-
-
-def _rarest(key: AddressKey) -> str:
-    return max(key.numbers, key=lambda number: (len(number), number))
 
 
 def _ground(

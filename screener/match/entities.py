@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
+from screener.match.address_columns import StoredAddresses
 from screener.match.addresses import AddressIndex
 from screener.match.brands import RelationIndex
 from screener.match.identifiers import IdentifierIndex
@@ -24,28 +25,29 @@ _LONGEST_ACRONYM = 6
 _NOBODY = Qualifiers((), "", ())
 
 
-@dataclass(frozen=True, slots=True)
 class EntityMatcher:
     """Names, addresses, identifiers and relations of all entity lists, ready for looking up."""
 
-    knowledge: Knowledge
-    table: NameTable
-    addresses: AddressIndex
-    identifiers: IdentifierIndex
-    relations: RelationIndex
-    _known: dict[str, list[Ground]] = field(default_factory=dict)  # grounds by said name
+    def __init__(self, knowledge: Knowledge, table: NameTable, addresses: AddressIndex) -> None:
+        self.knowledge, self.table, self.addresses = knowledge, table, addresses
+        self._known: dict[str, list[Ground]] = {}  # grounds by said name
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> "EntityMatcher":
         """Index all entries; what is made of their names is kept on disk for the next time."""
         with _no_collecting():
-            return cls(
-                knowledge,
-                name_table(knowledge),
-                AddressIndex.build(knowledge),
-                IdentifierIndex.build(knowledge),
-                RelationIndex.build(knowledge.relations),
-            )
+            table = name_table(knowledge)
+            return cls(knowledge, table, AddressIndex(StoredAddresses(table.sections, knowledge)))
+
+    @cached_property
+    def identifiers(self) -> IdentifierIndex:
+        """Entries by the identifiers that they carry."""
+        return IdentifierIndex.build(self.knowledge)
+
+    @cached_property
+    def relations(self) -> RelationIndex:
+        """Brands, products and subsidiaries by name."""
+        return RelationIndex.build(self.knowledge.relations)
 
     def match(
         self, mentions: Sequence[Mention], relations: Sequence[StatedRelation]

@@ -8,9 +8,11 @@ spelt like them; what is found so is worth less, and says what was read.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 
-from screener.match.spelling import Vocabulary
+from screener.formats.sections import Section, Sections
+from screener.formats.stored import TextColumn
+from screener.match.name_columns import counts
+from screener.match.spelling import Vocabulary, vocabulary_sections
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile("[㐀-鿿]")
@@ -25,26 +27,33 @@ _SHORTEST_PART = 3  # letters of a part of words written together
 _MOST = 3  # words of one name that are read otherwise
 
 
+def word_sections(texts: Iterable[str], words: Iterable[str]) -> dict[str, Section]:
+    """Return the sections of the words of all listed names, and of the frequent ones among them.
+
+    Args:
+        texts: The names.
+        words: Words that are everyday whatever the names say: those of the lexicon.
+    """
+    counted = Counter(
+        word for text in texts for word in set(_WORD.findall(text.casefold())) if word.isascii()
+    )
+    frequent = {word for word, count in counted.items() if count >= _FREQUENT}
+    frequent |= {word for word in words if word.isascii() and word.isalpha()}
+    long = (word for word in frequent if len(word) >= _SHORTEST_READ)
+    return {**counts("words", counted), **vocabulary_sections("words.frequent", long)}
+
+
 class Misspelt:
     """The words of all listed names, and the frequent ones among them."""
 
-    def __init__(self, texts: Iterable[str], words: Iterable[str]) -> None:
-        self._texts, self._words = texts, words
+    def __init__(self, sections: Sections) -> None:
+        self._listed = TextColumn(sections, "words")
+        self._counts = sections.array("words.counts")
+        self._vocabulary = Vocabulary(sections, "words.frequent")
 
-    @cached_property
-    def _counted(self) -> Counter[str]:
-        return Counter(
-            word
-            for text in self._texts
-            for word in set(_WORD.findall(text.casefold()))
-            if word.isascii()
-        )
-
-    @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        frequent = {word for word, count in self._counted.items() if count >= _FREQUENT}
-        frequent |= {word for word in self._words if word.isascii() and word.isalpha()}
-        return Vocabulary(word for word in frequent if len(word) >= _SHORTEST_READ)
+    def _count(self, word: str) -> int:
+        row = self._listed.row(word)
+        return int(self._counts[row]) if row >= 0 else 0
 
     def corrected(self, text: str) -> str:
         """Return a name with its misspelt everyday words put right; "" where there is none."""
@@ -56,7 +65,7 @@ class Misspelt:
         def read(match: re.Match[str]) -> str:
             nonlocal put_right
             word = match[0].casefold()
-            known = not word.isascii() or word in self._counted
+            known = not word.isascii() or self._count(word) > 0
             if len(word) < _SHORTEST or put_right >= _MOST or known:
                 return match[0]
             parts = self._parted(word)
@@ -65,7 +74,7 @@ class Misspelt:
                 return parts
             best = max(
                 self._vocabulary.alike(word),
-                key=lambda one: (one[1], self._counted[one[0]], one[0]),
+                key=lambda one: (one[1], self._count(one[0]), one[0]),
                 default=None,
             )
             if best is None:
@@ -81,14 +90,16 @@ class Misspelt:
 
         One of them has to be frequent: "companyaviadvigatel" is "company aviadvigatel".
         """
-        counted = self._counted
+        count = self._count
+        cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        counted = [(count(word[:at]), count(word[at:]), at) for at in cuts]
         splits = [
-            (min(counted[word[:at]], counted[word[at:]]), word[:at], word[at:])
-            for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-            if max(counted[word[:at]], counted[word[at:]]) >= _FREQUENT
+            (min(head, tail), word[:at], word[at:])
+            for head, tail, at in counted
+            if max(head, tail) >= _FREQUENT
         ]
         splits += [
-            (counted[word[: -len(form)]], word[: -len(form)], form)
+            (count(word[: -len(form)]), word[: -len(form)], form)
             for form in _FORMS
             if word.endswith(form) and len(word) > len(form) + _SHORTEST_PART
         ]

@@ -2,15 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+import numpy as np
+
+from screener.formats.sections import Section, Sections
+from screener.formats.stored import Groups, TextColumn, by_row
 from screener.match.acronyms import initials
+from screener.match.address_columns import address_sections
 from screener.match.compare import bundled_terms
 from screener.match.forms import Form, FormMaker
-from screener.match.misspelt import Misspelt
+from screener.match.misspelt import Misspelt, word_sections
+from screener.match.name_columns import counts, index_sections, text_groups
 from screener.match.name_index import NameIndex
-from screener.match.name_store import Made, store, stored
+from screener.match.name_store import lexicon_sections, stored, stored_lexicon
 from screener.match.rarity import carried_by, rarity
 from screener.match.score import Scorer
 from screener.match.variants import variants
@@ -38,8 +45,8 @@ class Owner:
 class NameTable:
     """Listed names by text; forms in two indexes, one for Chinese parts and one for the rest."""
 
-    owners: dict[str, list[Owner]]  # by text
-    by_key: dict[NameKey, list[str]]
+    owners: Mapping[str, list[Owner]]  # by text
+    by_key: Mapping[str, list[str]]
     by_compact: Mapping[str, list[str]]  # words written together, sorted and as printed
     by_acronym: Mapping[str, list[str]]  # acronyms that no list prints, made of initials
     maker: FormMaker
@@ -47,51 +54,137 @@ class NameTable:
     han: NameIndex
     latin: NameIndex
     misspelt: Misspelt
+    sections: Sections
+
+
+_Held = TypeVar("_Held")
+
+
+class _ByText(Mapping[str, list[_Held]]):
+    """What stands under a text; each is made when it is asked for."""
+
+    def __init__(self, texts: TextColumn) -> None:
+        self._texts = texts
+        self._made: dict[int, list[_Held]] = {}
+
+    def _of(self, row: int) -> list[_Held]:
+        raise NotImplementedError
+
+    def __getitem__(self, text: str) -> list[_Held]:
+        row = self._texts.row(text)
+        if row < 0:
+            raise KeyError(text)
+        made = self._made.get(row)
+        if made is None:
+            made = self._made[row] = self._of(row)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+class _Texts(_ByText[str]):
+    """Listed names by what they have in common."""
+
+    def __init__(self, sections: Sections, name: str, listed: TextColumn) -> None:
+        super().__init__(TextColumn(sections, f"{name}.keys"))
+        self._groups, self._listed = Groups(sections, f"{name}.texts"), listed
+
+    def _of(self, row: int) -> list[str]:
+        return [self._listed[text] for text in self._groups.of(row).tolist()]
+
+
+class _Owners(_ByText[Owner]):
+    """Who bears a listed name."""
+
+    def __init__(self, sections: Sections, texts: TextColumn, knowledge: Knowledge) -> None:
+        super().__init__(texts)
+        self._groups = Groups(sections, "owners")
+        self._names, self._hows = sections.array("owners.name"), sections.array("owners.how")
+        self._how = tuple(TextColumn(sections, "owners.hows"))
+        self._entity = by_row(knowledge.entities)
+
+    def _of(self, row: int) -> list[Owner]:
+        start, end = self._groups.span(row)
+        return [self._owner(at) for at in range(start, end)]
+
+    def _owner(self, at: int) -> Owner:
+        entity = self._entity(int(self._groups.members[at]))
+        return Owner(entity, entity.names[self._names[at]], self._how[self._hows[at]])
 
 
 def name_table(knowledge: Knowledge) -> NameTable:
-    """Return the names of all entries, indexed."""
-    maker = FormMaker(org_lexicon(knowledge.lexicon or bundled_terms()))
-    owners: dict[str, list[Owner]] = defaultdict(list)
-    for entity in knowledge.entities.values():
-        if entity.kind is not EntityKind.ADDRESS:
-            for text, owner in _names_of(entity):
-                owners[text].append(owner)
-    made = stored(knowledge.digest) if knowledge.digest else None
-    if made is None or made.keys.keys() != owners.keys():
-        made = _made(owners, maker)
-        if knowledge.digest:
-            store(knowledge.digest, made)
-    by_key: dict[NameKey, list[str]] = defaultdict(list)
-    for text, keys in made.keys.items():
-        for key in keys:
-            by_key[key].append(text)
-    by_key.pop(NameKey(""), None)
-    forms = [form for several in made.forms.values() for form in several]
-    carried = carried_by(
-        (owner.entity.entry, made.forms[text]) for text in made.forms for owner in owners[text]
+    """Return the names of all entries, indexed; what was made of them before is not made again."""
+    sections = stored(knowledge, lambda: _sections(knowledge))
+    texts = TextColumn(sections, "texts")
+    maker = FormMaker(stored_lexicon(sections))
+    carried = dict(
+        zip(TextColumn(sections, "carried"), sections.array("carried.counts").tolist(), strict=True)
     )
-    scorer = Scorer(maker.lexicon, rarity(carried, len(owners)))
-    scored = [form for form in forms if not form.is_generic and not is_short(form.key)]
+    scorer = Scorer(maker.lexicon, rarity(carried, len(texts)))
     return NameTable(
-        owners=dict(owners),
-        by_key=dict(by_key),
-        by_compact=made.compacts,
-        by_acronym=made.acronyms,
+        owners=_Owners(sections, texts, knowledge),
+        by_key=_Texts(sections, "keys", texts),
+        by_compact=_Texts(sections, "compacts", texts),
+        by_acronym=_Texts(sections, "acronyms", texts),
         maker=maker,
         scorer=scorer,
-        han=NameIndex([form for form in scored if form.kind == "han"], scorer),
-        latin=NameIndex([form for form in scored if form.kind != "han"], scorer),
-        misspelt=Misspelt(owners.keys(), maker.lexicon.slots),
+        han=NameIndex(sections, "han", texts, scorer),
+        latin=NameIndex(sections, "latin", texts, scorer),
+        misspelt=Misspelt(sections),
+        sections=sections,
     )
 
 
-def _made(owners: Mapping[str, Sequence[Owner]], maker: FormMaker) -> Made:
-    scored = [text for text, own in owners.items() if any(_is_scored(owner) for owner in own)]
+def _sections(knowledge: Knowledge) -> dict[str, Section]:
+    """Return all columns of the names of all entries."""
+    maker = FormMaker(org_lexicon(knowledge.lexicon or bundled_terms()))
+    owners: dict[str, list[tuple[int, int, Owner]]] = defaultdict(list)
+    for row, entity in enumerate(knowledge.entities.values()):
+        if entity.kind is not EntityKind.ADDRESS:
+            for at, text, owner in _names_of(entity):
+                owners[text].append((row, at, owner))
+    scored = [text for text, own in owners.items() if any(_is_scored(one[2]) for one in own)]
     by_text = {text: maker.make(text) for text in scored}
-    forms = [form for several in by_text.values() for form in several]
-    keys = {text: keys_of(text) for text in owners}
-    return Made(keys, by_text, _compacts(forms), _acronyms(forms))
+    made = [form for several in by_text.values() for form in several]
+    carried = carried_by(
+        (owner.entity.entry, by_text[text]) for text in by_text for _, _, owner in owners[text]
+    )
+    scorer = Scorer(maker.lexicon, rarity(carried, len(owners)))
+    telling = [form for form in made if not form.is_generic and not is_short(form.key)]
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for text in owners:
+        for key in keys_of(text):
+            by_key[key].append(text)
+    by_key.pop("", None)
+    rows = {text: row for row, text in enumerate(owners)}
+    return {
+        **TextColumn.packed("texts", owners),
+        **_owner_sections(owners),
+        **text_groups("keys", by_key, rows),
+        **text_groups("compacts", _compacts(made), rows),
+        **text_groups("acronyms", _acronyms(made), rows),
+        **counts("carried", carried),
+        **index_sections("han", [one for one in telling if one.kind == "han"], scorer, rows),
+        **index_sections("latin", [one for one in telling if one.kind != "han"], scorer, rows),
+        **word_sections(owners, maker.lexicon.slots),
+        **lexicon_sections(maker.lexicon),
+        **address_sections(knowledge),
+    }
+
+
+def _owner_sections(owners: Mapping[str, list[tuple[int, int, Owner]]]) -> dict[str, Section]:
+    several = [one for own in owners.values() for one in own]
+    hows = {how: row for row, how in enumerate(dict.fromkeys(one[2].how for one in several))}
+    return {
+        **Groups.packed("owners", [[row for row, _, _ in own] for own in owners.values()]),
+        "owners.name": np.array([at for _, at, _ in several], dtype=np.int32),
+        "owners.how": np.array([hows[owner.how] for _, _, owner in several], dtype=np.uint8),
+        **TextColumn.packed("owners.hows", hows),
+    }
 
 
 def keys_of(text: str) -> tuple[NameKey, ...]:
@@ -108,12 +201,13 @@ def is_short(key: str) -> bool:
     return len(letters) <= (3 if letters.isascii() or letters[:1] < "㐀" else 1)
 
 
-def _names_of(entity: ListEntity) -> Iterator[tuple[str, Owner]]:
-    for name in entity.names:
-        yield name.text, Owner(entity, name, "")
+def _names_of(entity: ListEntity) -> Iterator[tuple[int, str, Owner]]:
+    """Yield the place of a name in its entry, the text, and who bears it."""
+    for at, name in enumerate(entity.names):
+        yield at, name.text, Owner(entity, name, "")
         if entity.kind not in WHOLE_KEY_ONLY:
             for text, how in variants(name.text):
-                yield text, Owner(entity, name, how)
+                yield at, text, Owner(entity, name, how)
 
 
 def _is_scored(owner: Owner) -> bool:

@@ -1,11 +1,12 @@
 """From a word to the words of a vocabulary that are spelt like it, all of them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
+from screener.formats.sections import Section, Sections
+from screener.formats.stored import TextColumn
 from screener.match.align import spelt_alike
 
 # How many bits a half-word of 16 has; numpy counts bits itself only from version 2.
@@ -13,19 +14,23 @@ _BITS = np.array([bin(number).count("1") for number in range(1 << 16)], dtype=np
 _LONG = 7  # letters from which two of them may differ
 
 
+def vocabulary_sections(name: str, words: Iterable[str]) -> dict[str, Section]:
+    """Return the sections of a vocabulary: words by length, with the set of letters of each."""
+    kept = sorted(filter(_can_be_misspelt, words), key=lambda word: (len(word), word))
+    return {
+        **TextColumn.packed(name, kept),
+        f"{name}.letters": np.array([_letters_of(word) for word in kept], dtype=np.uint32),
+        f"{name}.lengths": np.array([len(word) for word in kept], dtype=np.int32),
+    }
+
+
 class Vocabulary:
     """Words by length, with the set of letters of each."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        by_length: dict[int, list[str]] = defaultdict(list)
-        for word in words:
-            if _can_be_misspelt(word):
-                by_length[len(word)].append(word)
-        self.words = {length: sorted(words) for length, words in by_length.items()}
-        self.letters = {
-            length: np.array([_letters_of(word) for word in words], dtype=np.uint32)
-            for length, words in self.words.items()
-        }
+    def __init__(self, sections: Sections, name: str) -> None:
+        self.words = TextColumn(sections, name)
+        self.letters: NDArray[np.uint32] = sections.array(f"{name}.letters")
+        self.lengths: NDArray[np.int32] = sections.array(f"{name}.lengths")
 
     def alike(self, word: str) -> Iterator[tuple[str, float]]:
         """Yield the words that ``spelt_alike`` finds alike, and how alike they are.
@@ -38,18 +43,19 @@ class Vocabulary:
         mine = np.uint32(_letters_of(word))
         for length in range(len(word) - 2, len(word) + 3):
             most = 2 if min(length, len(word)) >= _LONG else 1
-            if length in self.words and abs(length - len(word)) <= most:
-                differ: NDArray[np.uint32] = self.letters[length] ^ mine
-                bits = _BITS[differ & np.uint32(0xFFFF)] + _BITS[differ >> np.uint32(16)]
-                words = self.words[length]
-                for row in np.flatnonzero(bits <= 2 * most):
-                    other = words[row]
-                    # Two letters apart only with the same beginning.
-                    if bits[row] > 2 and other[0] != word[0]:
-                        continue
-                    alike = spelt_alike(word, other)
-                    if alike and other != word:
-                        yield other, alike
+            if abs(length - len(word)) > most:
+                continue
+            start, end = np.searchsorted(self.lengths, (length, length + 1)).tolist()
+            differ = self.letters[start:end] ^ mine
+            bits = _BITS[differ & np.uint32(0xFFFF)] + _BITS[differ >> np.uint32(16)]
+            for row in np.flatnonzero(bits <= 2 * most).tolist():
+                other = self.words[start + row]
+                # Two letters apart only with the same beginning.
+                if bits[row] > 2 and other[0] != word[0]:
+                    continue
+                alike = spelt_alike(word, other)
+                if alike and other != word:
+                    yield other, alike
 
 
 def _can_be_misspelt(word: str) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-import opencc
+if TYPE_CHECKING:
+    import opencc
 
 # Han characters with the signs that stand among them, and kana: Japanese names mix the two.
 HAN_RUN = re.compile("[㐀-䶿一-鿿豈-﫿々〇ぁ-ゖァ-ヺー\U00020000-\U0003134f]+")
@@ -11,6 +13,8 @@ HAN_RUN = re.compile("[㐀-䶿一-鿿豈-﫿々〇ぁ-ゖァ-ヺー\U00020000-\U
 
 @cache
 def _converter(configuration: str) -> "opencc.OpenCC":
+    import opencc  # only for Chinese: a Latin name is looked up without it
+
     return opencc.OpenCC(configuration)
 
 

@@ -3,9 +3,7 @@
 import re
 from functools import cache, lru_cache
 from itertools import product
-
-from anyascii import anyascii
-from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
+from types import ModuleType
 
 # Readings that the library's tables do not give: districts, surnames and brands.
 _PHRASES = {
@@ -48,8 +46,11 @@ _ALL_SYLLABLES = re.compile(f"(?:{_SYLLABLE.pattern})+")
 
 
 @cache
-def _ready() -> None:
-    load_phrases_dict(_PHRASES)
+def _pypinyin() -> ModuleType:
+    import pypinyin  # 0.2 s, and only Chinese needs it
+
+    pypinyin.load_phrases_dict(_PHRASES)
+    return pypinyin
 
 
 @lru_cache(maxsize=65_536)
@@ -59,15 +60,16 @@ def pinyin_of(han: str) -> str:
     >>> pinyin_of("飞腾"), pinyin_of("重庆"), pinyin_of("绿地")
     ('feiteng', 'chongqing', 'ludi')
     """
-    _ready()
-    return _UMLAUT.sub("u", "".join(lazy_pinyin(han, style=Style.NORMAL, v_to_u=True)))
+    library = _pypinyin()
+    syllables = library.lazy_pinyin(han, style=library.Style.NORMAL, v_to_u=True)
+    return _UMLAUT.sub("u", "".join(syllables))
 
 
 @lru_cache(maxsize=16_384)
 def pinyin_readings(han: str, most: int = 4) -> tuple[str, ...]:
     """Return the pinyin of a Chinese word in all likely readings, the likeliest first."""
-    _ready()
-    first = [one[0] for one in pinyin(han, style=Style.NORMAL, v_to_u=True)]
+    library = _pypinyin()
+    first = [one[0] for one in library.pinyin(han, style=library.Style.NORMAL, v_to_u=True)]
     if len(first) != len(han):
         return (pinyin_of(han),)
     choices = [
@@ -94,4 +96,6 @@ def latin_of(text: str) -> str:
     >>> latin_of("рособоронэкспорт")
     'rosoboroneksport'
     """
+    from anyascii import anyascii  # only for other scripts
+
     return anyascii(text).casefold()

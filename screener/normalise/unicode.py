@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-import ftfy
-
 # Signs that UTF-8 was once read as Latin-1 or cp1252, and control characters of C1 ("\x81").
 _BROKEN = re.compile("[\x80-\x9f]|Ã[\x80-¿]|â€|Â[\x80-¿]|[äåæç][¸-½¤-¿]")
 _LATIN_MARKS = re.compile("(?<=[a-z])[̀-ͯ]+")
@@ -21,7 +19,11 @@ def repaired(text: str) -> str:
     >>> repaired("ä¸­å›½")
     '中国'
     """
-    return ftfy.fix_text(text) if _BROKEN.search(text) else text
+    if not _BROKEN.search(text):
+        return text
+    import ftfy  # only for broken text
+
+    return ftfy.fix_text(text)
 
 
 def folded(text: str) -> str:

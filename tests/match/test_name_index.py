@@ -34,7 +34,10 @@ def test_the_index_finds_what_scoring_every_name_finds(matcher: EntityMatcher) -
     draw, table = random.Random(4), matcher.table
     latin: list[Form] = draw.sample(list(table.latin.forms), 1500)
     han: list[Form] = list(table.han.forms)[:500]
-    indexes = {"han": NameIndex(han, table.scorer), "latin": NameIndex(latin, table.scorer)}
+    indexes = {
+        "han": NameIndex.build(han, table.scorer),
+        "latin": NameIndex.build(latin, table.scorer),
+    }
     said = [noisy(form.text, draw) for form in draw.sample([*latin, *latin, *han], 90)]
     said += ["国防科技大学", "Guofang Keji Daxue", "CETC 38", "航天科技", "Huawie", "Gazprom Bank"]
     kept = 0

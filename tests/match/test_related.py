@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from screener.match.brands import RelationIndex
 from screener.match.entities import EntityMatcher
 from screener.model.lists import Knowledge, Relation
 from screener.model.match import Band, Target
@@ -29,7 +28,7 @@ def with_brands(matcher: EntityMatcher, knowledge: Knowledge) -> EntityMatcher:
     brands = (
         Relation("Phytium CPU", ("Phytium", "飞腾", "FT"), "brand_of", PHYTIUM, "Phytium", "note"),
     )
-    return replace(matcher, knowledge=knowledge, relations=RelationIndex.build(brands))
+    return EntityMatcher(replace(knowledge, relations=brands), matcher.table, matcher.addresses)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,8 @@ def test_a_stated_maker_and_its_stated_parent_lead_to_the_listed_parent(
 def test_a_product_that_begins_with_a_listed_name_leads_to_its_bearer(
     matcher: EntityMatcher,
 ) -> None:
-    bare = replace(matcher, relations=RelationIndex.build(()))
+    knowledge = replace(matcher.knowledge, relations=())
+    bare = EntityMatcher(knowledge, matcher.table, matcher.addresses)
     found = bare.match([said("Phytium server boards", MentionKind.PRODUCT)], [])
     assert PHYTIUM in {m.entry for m in found}
     assert all(m.target is Target.RELATED and m.band is Band.POSSIBLE for m in found)
