@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check setup format soak clean
+.PHONY: demo test check setup format soak pictures clean
 
 setup: $(VENV)/.ready
 
@@ -39,6 +39,10 @@ soak: setup
 	SCREENER_SOAK=100 $(BIN)/python -m pytest tests/review/test_round_trip.py -k killed
 	$(BIN)/mutmut run > /dev/null
 	@test -z "$$($(BIN)/mutmut results | grep survived)" && echo "no mutant of the rules' logic survived"
+
+# The pictures of the README; LibreOffice and Chromium have to be on the machine.
+pictures: setup
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf $(VENV) out build dist mutants .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -31,17 +31,17 @@ function spell(pieces, language) {
   return pieces.flatMap((one) => (typeof one === "string" ? said(one, language) : [mark(one[0], one[1], language)]));
 }
 
-function block(one, columns) {
+function block(one, chunk) {
   const [place, language, pieces, cells] = one;
-  if (cells) return row(place, cells, columns);
+  if (cells) return row(place, cells, chunk);
   const lang = language || "en";
   return el("div", { class: "block" }, el("span", { class: "place" }, place),
     el("div", { class: "said", lang, dir: "auto" }, spell(pieces, lang)));
 }
 
-function row(place, cells, columns) {
+function row(place, cells, { columns, template }) {
   const made = el("div", { class: "block grid", role: "row" }, el("span", { class: "cell place", role: "rowheader" }, place));
-  stretch(made, columns.length);
+  made.style.gridTemplateColumns = template;
   const known = new Map(cells);
   columns.forEach((name, at) => {
     made.append(el("span", { class: "cell", role: "cell", dir: "auto", "aria-label": known.has(at) ? null : `${name}: empty` }, spell(known.get(at) || [], "en")));
@@ -49,13 +49,32 @@ function row(place, cells, columns) {
   return made;
 }
 
-function stretch(made, count) { made.style.gridTemplateColumns = `6rem repeat(${count}, minmax(5rem, 1fr))`; }
+// A column is as wide as its words ask for: names have room, and no short word is broken.
+function widths(one) {
+  const sizes = one.columns.map((name) => ({ sum: 0, count: 0, word: longestWord(name) }));
+  for (const [, , , cells] of one.blocks.slice(0, 400)) {
+    for (const [at, pieces] of cells || []) {
+      const text = pieces.map((each) => (typeof each === "string" ? each : each[0])).join("");
+      sizes[at].sum += text.length;
+      sizes[at].count += 1;
+      sizes[at].word = Math.max(sizes[at].word, longestWord(text));
+    }
+  }
+  const least = sizes.map((each) => Math.min(each.word, 16) * 0.49 + 1.25);
+  const share = sizes.map((each) => Math.min(Math.max(each.count ? each.sum / each.count : 0, 3), 34));
+  return { template: ["6rem", ...least.map((rem, at) => `minmax(${rem.toFixed(1)}rem, ${share[at].toFixed(1)}fr)`)].join(" "),
+    least: `${(least.reduce((sum, rem) => sum + rem, 0) + 8).toFixed(1)}rem` };
+}
+
+function longestWord(text) {
+  return HAN.test(text) ? 4 : text.split(/[\s-]+/).reduce((most, word) => Math.max(most, word.length), 0);
+}
 
 function build(at) {
   const chunk = book.chunks[at];
   if (!chunk || chunk.done) return;
   chunk.done = true;
-  chunk.node.replaceChildren(...chunk.blocks.map((one) => block(one, chunk.columns)));
+  chunk.node.replaceChildren(...chunk.blocks.map((one) => block(one, chunk)));
   chunk.node.style.minHeight = "";
   tint(chunk.node);
 }
@@ -81,6 +100,7 @@ function showDocument(number) {
   book.filling += 1;
   if (!one) { byId("main").replaceChildren(el("p", { class: "empty" }, "No document could be read.")); return; }
   const wide = one.columns.length > 0;
+  const { template, least } = wide ? widths(one) : {};
   const check = el("input", { type: "checkbox", checked: book.mode, onchange: () => {
     book.mode = check.checked;
     page.classList.toggle("only-flagged", book.mode);
@@ -91,7 +111,8 @@ function showDocument(number) {
   const table = wide ? el("div", { role: "table", "aria-label": one.key }) : page;
   if (wide) {
     const head = el("div", { class: "grid", role: "row" }, ["Place", ...one.columns].map((name) => el("span", { class: "head", role: "columnheader" }, bdi(name))));
-    stretch(head, one.columns.length);
+    head.style.gridTemplateColumns = template;
+    page.style.minWidth = least;
     table.append(head);
     page.append(table);
   }
@@ -100,7 +121,7 @@ function showDocument(number) {
     const blocks = one.blocks.slice(at, at + CHUNK);
     const node = el("div", { class: "chunk", role: wide ? "rowgroup" : null });
     node.style.minHeight = `${blocks.length * 30}px`;
-    book.chunks.push({ node, blocks, columns: one.columns, done: false });
+    book.chunks.push({ node, blocks, columns: one.columns, template, done: false });
     table.append(node);
   }
   byId("main").replaceChildren(page);

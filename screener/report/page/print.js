@@ -6,7 +6,7 @@ function paper() {
     el("p", {}, `${plural(data.flags.length, "flag")}${part}; as of ${data.run.as_of}, run ${data.run.id}, screener ${data.run.tool}`),
     data.limits.map((one) => el("p", {}, one)),
     el("h2", {}, "Flags"),
-    flags.length ? flags.map((flag) => paperCard(flag)) : el("p", {}, "Nothing to show: no match in these snapshots of the lists, or none that passes the filters."),
+    flags.length ? el("div", { class: "cards" }, flags.map((flag) => paperCard(flag))) : el("p", {}, "Nothing to show: no match in these snapshots of the lists, or none that passes the filters."),
     data.documents.map((one) => [el("h2", {}, bdi(one.key)), one.blocks.map((each) => paperBlock(each))]),
     el("h1", {}, "Run and lists"), about()].flat(3);
 }
@@ -14,7 +14,8 @@ function paper() {
 function paperCard(flag) {
   const made = card(flag, true);
   made.prepend(el("p", {}, pill(flag.level), " ", bdi(rule(flag).title)));
-  made.querySelectorAll("details").forEach((one) => one.remove());
+  // Grounds that are folded on the screen are left to it; the ages stand with the lists below.
+  made.querySelectorAll("details, .match .warn").forEach((one) => one.remove());
   return made;
 }
 
