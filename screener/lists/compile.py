@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 from screener import folders
-from screener.errors import ListError, ListExpectationError, Origin
+from screener.errors import ListError, ListExpectationError, Origin, UnreadableDocumentError
+from screener.formats.packed import unpacked
 from screener.lists.adapters import ADAPTERS
 from screener.lists.folder import MANIFEST, data_digest, write_entities
 from screener.lists.gate import check_expectation
@@ -89,6 +90,10 @@ def entities_of(content: bytes, manifest: Manifest) -> tuple[ListEntity, ...]:
             f"{manifest.id}: no adapter for the format {manifest.format!r}",
             hint=f"formats that can be read: {', '.join(sorted(ADAPTERS))}",
         )
+    try:
+        content = unpacked(content)
+    except UnreadableDocumentError as problem:
+        raise ListError(f"{manifest.id}: {problem}") from problem
     if not content:
         raise ListExpectationError(f"{manifest.id}: the file is empty")
     faults = []

@@ -32,6 +32,7 @@ def own_manifest(list_id: str, effect: str = "") -> Manifest:
         licence="confidential",
         source="a file of this organisation",
         format="contract_csv",
+        also_read=("ftm_jsonl", "senzing_jsonl"),  # a collection that OpenSanctions publishes
         proven=True,
         stale_after_days=30,
         expect=Expectation(entries=(1, 10_000_000)),

@@ -1,6 +1,10 @@
 """Names that a name of the Consolidated Screening List contains beside itself."""
 
 import re
+from collections.abc import Iterable
+
+from screener.lists.adapters.ecfr_split import short_name
+from screener.model.lists import ListName, NameKind
 
 _SUCCESSORS = re.compile(
     r"[,;]?\s*(?:and|,)\s+(?:its sub-units and successors|any successors?\b.*|successors\b.*)$",
@@ -13,6 +17,29 @@ _WHAT_IT_IS = re.compile(
 _KNOWN_AS = re.compile(
     r"(?<=\S)[,;(\[\s-]*(?<!\w)(?:a\.k\.a\.?|a/k/a|AKAS?(?=[-:, ])|aka(?= ))[-:,\s]*"
 )
+
+
+_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+
+
+def csl_names(printed: str, aliases: Iterable[str]) -> tuple[ListName, ...]:
+    """Return the names of an entry: as printed, its aliases, and what either contains.
+
+    >>> [one.text for one in csl_names("Blue Shipping (BS)", ["and Blue Co"])]
+    ['Blue Shipping (BS)', 'Blue Co', 'BS']
+    """
+    name = printed.strip()
+    names = {name: NameKind.PRIMARY}
+    for other in aliases:
+        # The CSL cuts lists of aliases at ";" and leaves the "and " of the last one.
+        names.setdefault(re.sub(r"^and\s+", "", other.strip()).strip(), NameKind.ALIAS)
+    for other in further_names(name):
+        names.setdefault(other, NameKind.ALIAS)
+    for inside in _BRACKETS.findall(name):
+        kind = short_name(inside, name)
+        if kind:
+            names.setdefault(inside.strip(), kind)
+    return tuple(ListName(text, kind, "list") for text, kind in names.items() if text)
 
 
 def further_names(name: str) -> list[str]:

@@ -23,11 +23,16 @@ _POLICIES = (
     ),
     (r"presumption of approval.*case-by-case", "MIXED"),
     (r"policy of denial.*case-by-case", "MIXED"),
-    (r"^presumption of denial", "PRESUMPTION_DENIAL"),
+    # "Presumption of approval for EAR99 items": of other items it says nothing.
+    (r"^presumption of approval for ear ?99 items\.?$", "MIXED"),
+    (r"^presumption (?:of|for) denial", "PRESUMPTION_DENIAL"),
     (r"^policy of denial", "POLICY_DENIAL"),
     (r"^case-by-case", "CASE_BY_CASE"),
-    (r"^see §§? 74", "BY_SECTION"),
-    (r"^for all items subject to the ear\.", "SEE_ENTRY"),  # columns shifted in the source
+    (r"^see §§? ?74", "BY_SECTION"),
+    (
+        r"^for all items subject to the ear(?:\.| when used)",
+        "SEE_ENTRY",
+    ),  # columns shifted in the source
 )
 
 
