@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -13,19 +15,23 @@ from rich.table import Table
 
 from screener.cli import options
 from screener.cli.lists_words import control_lines, entity_lines, search_lines
-from screener.errors import ListNotAvailableError, SettingError
+from screener.errors import Faults, ListNotAvailableError, ScreenerError, SettingError
+from screener.lists import index
 from screener.lists.compile import compile_list, read_source, stamp
 from screener.lists.differences import differences
 from screener.lists.kept_texts import keep_text
 from screener.lists.load import Copy, choose, how_to_get, load_knowledge
 from screener.lists.notice import notice
 from screener.lists.own import OWN, own_manifest
-from screener.lists.verify import verify, verify_against
+from screener.lists.verify import verify, verify_against, verify_snapshot
 from screener.lists.verify_text import Problem
 from screener.model.lists import ListKind, ListState
 
 _DOES_NOT_HOLD, _SOME_FAILED = 3, 11
-_HEADINGS = ("list", "state", "published", "age", "entries", "title", "terms", "to do")
+_HEADINGS = (
+    "list", "state", "published", "age", "entries", "title", "terms", "proven", "copies", "to do"
+)  # fmt: skip
+_OF_COPIES = ("list", "snapshot", "published", "retrieved", "entries", "parser", "source")
 
 _list_id = click.option(
     "--as", "list_id", required=True, metavar="LIST_ID", help="Which list it is."
@@ -44,9 +50,10 @@ def lists() -> None:
 
 
 @lists.command()
+@click.option("--copies", is_flag=True, help="Every snapshot that is held, a line each.")
 @options.common(options.as_of, options.lists_folder)
 @_as_json
-def status(as_of: date | None, lists_folder: Path | None, as_json: bool) -> None:
+def status(copies: bool, as_of: date | None, lists_folder: Path | None, as_json: bool) -> None:
     """Show every list: which copy is used, how old it is, or why there is none.
 
     \b
@@ -54,19 +61,46 @@ def status(as_of: date | None, lists_folder: Path | None, as_json: bool) -> None
       0   shown, also where lists are stale or missing
       3   a list does not hold
     """
-    knowledge = load_knowledge(lists=lists_folder, as_of=as_of)
-    if as_json:
-        click.echo(
-            json.dumps([_told(state) for state in knowledge.lists], ensure_ascii=False, indent=1)
-        )
+    snapshots = _held()
+    if copies:
+        _print_copies(snapshots, as_json=as_json)
         return
-    _print_rows([_row(state) for state in knowledge.lists])
+    knowledge = load_knowledge(lists=lists_folder, as_of=as_of)
+    held = Counter(one.list for one in snapshots)
+    if as_json:
+        told = [_told(state) | {"copies": held[state.manifest.id]} for state in knowledge.lists]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    _print_rows([_row(state, held[state.manifest.id]) for state in knowledge.lists])
     used = sum(state.state == "used" for state in knowledge.lists)
     stale = sum(state.stale for state in knowledge.lists)
     click.echo(f"{len(knowledge.lists)} lists: {used} used, {stale} of them stale", err=True)
 
 
-def _row(state: ListState) -> tuple[str, ...]:
+def _held() -> tuple[index.Held, ...]:
+    faults: list[ScreenerError] = []
+    snapshots = index.held(faults)
+    if faults:
+        raise Faults(tuple(faults))
+    return snapshots
+
+
+def _print_copies(snapshots: Iterable[index.Held], *, as_json: bool) -> None:
+    """Print the snapshots by list and day."""
+    ordered = sorted(snapshots, key=lambda one: (one.list, one.published, one.folder))
+    if as_json:
+        told = [asdict(one) for one in ordered]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1, default=str))
+        return
+    rows = [
+        (one.list, one.folder[:12], str(one.published), str(one.retrieved or ""), str(one.entries),
+         one.parser, one.source)
+        for one in ordered
+    ]  # fmt: skip
+    _print_rows(rows, _OF_COPIES)
+
+
+def _row(state: ListState, copies: int) -> tuple[str, ...]:
     manifest = state.manifest
     age = "" if state.age_days is None else f"{state.age_days} d{' stale' if state.stale else ''}"
     return (
@@ -77,20 +111,22 @@ def _row(state: ListState) -> tuple[str, ...]:
         str(state.entries) if state.state == "used" else "",
         manifest.title,
         manifest.licence,
+        "yes" if manifest.proven else "no",
+        str(copies),
         state.note if state.state == "used" else how_to_get(manifest),
     )
 
 
-def _print_rows(rows: list[tuple[str, ...]]) -> None:
+def _print_rows(rows: Sequence[tuple[str, ...]], headings: tuple[str, ...] = _HEADINGS) -> None:
     """Print a table on a terminal, and a line a row with tabs between where it is piped."""
     console = Console()
     if not console.is_terminal:
-        for row in (_HEADINGS, *rows):
+        for row in (headings, *rows):
             click.echo("\t".join(row))
         return
     table = Table(show_edge=False)
-    for heading in _HEADINGS:
-        table.add_column(heading, overflow="fold", no_wrap=heading in _HEADINGS[:3])
+    for heading in headings:
+        table.add_column(heading, overflow="fold", no_wrap=heading in headings[:3])
     for row in rows:
         table.add_row(*row)
     console.print(table)
@@ -205,6 +241,8 @@ def verify_lists(
     needed = any(copy.manifest.kind in (ListKind.ALIASES, ListKind.RELATIONS) for copy in copies)
     entities = load_knowledge(lists=lists_folder, as_of=as_of).entities if needed else {}
     faults = [fault for copy in copies for fault in verify(copy, entities)]
+    ids = {copy.manifest.id for copy in copies}
+    faults += [fault for one in _held() if one.list in ids for fault in verify_snapshot(one)]
     for fault in faults:
         click.echo(fault)
     if against:

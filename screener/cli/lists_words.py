@@ -1,5 +1,6 @@
 """How entries of lists are told on a terminal."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -29,7 +30,7 @@ def entity_lines(entity: ListEntity, state: ListState) -> Iterator[str]:
     yield from _said("policy", _coded(entity.policy, entity.policy_code))
     yield from _said("footnotes", ", ".join(str(note) for note in entity.footnotes))
     for citation in entity.citations:
-        yield from _said("citation", citation)
+        yield from _said("citation", f"{citation}  {_link_of(citation)}".rstrip())
     yield from _said("listed", str(entity.listed or ""))
     yield from _said("delisted", _delisted(entity))
     yield from _said("remarks", entity.remarks)
@@ -75,6 +76,18 @@ def _delisted(entity: ListEntity) -> str:
     if entity.delisted is None:
         return ""
     return f"{entity.delisted}; from that day on it is no listing, and it stays findable"
+
+
+def _link_of(citation: str) -> str:
+    """Return the address of a Federal Register citation; "" of any other.
+
+    >>> _link_of("86 FR 18438, 4/9/21")
+    'https://www.federalregister.gov/citation/86-FR-18438'
+    """
+    found = re.match(r"(\d+) FR (\d+)", citation)
+    if found is None:
+        return ""
+    return f"https://www.federalregister.gov/citation/{found[1]}-FR-{found[2]}"
 
 
 def _coded(text: str, code: str) -> str:

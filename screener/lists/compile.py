@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -14,8 +15,9 @@ from screener.errors import ListError, ListExpectationError, Origin, UnreadableD
 from screener.formats.packed import unpacked
 from screener.lists.adapters import ADAPTERS
 from screener.lists.folder import MANIFEST, data_digest, write_entities
-from screener.lists.gate import check_expectation
+from screener.lists.gate import check_content, check_expectation
 from screener.lists.manifest import read_manifest
+from screener.lists.parser import parser_version
 from screener.model.lists import ListEntity, Manifest
 
 
@@ -46,14 +48,17 @@ def compile_list(
         ListError: No adapter, or the file is not what the adapter reads.
         ListExpectationError: The content is outside what the manifest expects.
     """
-    entities = entities_of(content, manifest)
+    read_as, entities = _read(content, manifest)
     names = {name.text for entity in entities for name in entity.names}
     check_expectation(manifest, len(entities), names, folder)
+    # Another format in which the list comes has other columns, and its adapter knows them.
+    columns = manifest.expect.columns if read_as == manifest.format else ()
+    check_content(manifest.id, columns, entities, content, folder)
     if check is not None:
         check(len(entities))
     digest = hashlib.sha256(content).hexdigest()
-    target = folder / digest if snapshot else folder
-    if snapshot and target.is_dir():
+    target = snapshot_folder(folder, digest) if snapshot else folder
+    if snapshot and _holds(target):
         return read_manifest(target)  # the same bytes are the same copy
     compiled = manifest.model_copy(
         update={
@@ -62,6 +67,7 @@ def compile_list(
             "sha256": digest,
             "copy_here": True,
             "why_no_copy": "",
+            **({"parser": parser_version(), "entries": len(entities)} if snapshot else {}),
         }
     )
     if not snapshot:
@@ -69,6 +75,28 @@ def compile_list(
     with folders.whole_folder(target) as work:  # nobody ever reads half a copy
         _written(entities, compiled, work)
     return read_manifest(target)
+
+
+def snapshot_folder(folder: Path, digest: str) -> Path:
+    """Return where the snapshot of a file stands: by its digest, or by that and the parser's.
+
+    The second only where an earlier version of the program has read the same file: snapshots
+    are never changed, and a mended adapter must not be kept from its work.
+    """
+    plain = folder / digest
+    if not plain.is_dir() or read_manifest(plain).parser == parser_version():
+        return plain
+    return folder / hashlib.sha256(f"{digest} {parser_version()}".encode()).hexdigest()
+
+
+def _holds(snapshot: Path) -> bool:
+    """Return whether a snapshot is there and whole; a damaged one is put aside."""
+    if not snapshot.is_dir():
+        return False
+    if read_manifest(snapshot).data_sha256 == data_digest(snapshot):
+        return True
+    snapshot.rename(snapshot.with_name(f".damaged-{snapshot.name[:16]}-{time.time_ns()}"))
+    return False
 
 
 def _written(entities: tuple[ListEntity, ...], manifest: Manifest, folder: Path) -> Manifest:
@@ -84,6 +112,11 @@ def entities_of(content: bytes, manifest: Manifest) -> tuple[ListEntity, ...]:
     Raises:
         ListError: No adapter of that name, an empty file, or one that is not what it reads.
     """
+    return _read(content, manifest)[1]
+
+
+def _read(content: bytes, manifest: Manifest) -> tuple[str, tuple[ListEntity, ...]]:
+    """Return the format that a file is of, and what its adapter makes of it."""
     formats = [one for one in (manifest.format, *manifest.also_read) if one in ADAPTERS]
     if not formats:
         raise ListError(
@@ -99,7 +132,7 @@ def entities_of(content: bytes, manifest: Manifest) -> tuple[ListEntity, ...]:
     faults = []
     for name in formats:
         try:
-            return ADAPTERS[name](content, manifest.id)
+            return name, ADAPTERS[name](content, manifest.id)
         except ListError as fault:
             faults.append(f"not {name}: {fault}")
     raise ListError(f"{manifest.id}: the file is none that its adapters read; {'; '.join(faults)}")

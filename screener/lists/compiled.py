@@ -53,7 +53,7 @@ def key_of(
         total.update(f"\0{root.resolve()}\0".encode("utf-8", "surrogateescape"))
         for folder in sorted(root.iterdir()) if root.is_dir() else ():
             manifest = folder / MANIFEST
-            if folder.is_dir():
+            if folder.is_dir() and not folder.name.startswith("."):  # no copy that is being made
                 content = manifest.read_bytes() if manifest.is_file() else b"none"
                 total.update(folder.name.encode("utf-8", "surrogateescape") + b"\0" + content)
     for file in sorted(news.glob("*.update.json")):

@@ -16,11 +16,13 @@ from screener.errors import (
     Origin,
     ScreenerError,
 )
-from screener.lists import compiled
+from screener.lists import compiled, index
 from screener.lists.controls import read_controls, resolved_terms
 from screener.lists.folder import data_digest, data_files, read_entities
 from screener.lists.gate import check_expectation
+from screener.lists.index import Held
 from screener.lists.manifest import read_manifest
+from screener.lists.parser import parser_version
 from screener.lists.tables import join_aliases, read_lexicon, read_relations, read_vocabulary
 from screener.model.lists import (
     ControlEntry,
@@ -119,7 +121,7 @@ def choose(lists: Path | None, day: date) -> dict[str, Copy]:
     chosen: dict[str, Copy] = {}
     for copy in [
         *_copies(folders.bundled("lists"), "bundled", faults),
-        *_snapshots(folders.home() / "lists", faults),
+        *_snapshots(day, faults),
     ]:
         other = chosen.get(copy.manifest.id)
         if other is None or _rank(copy, day) > _rank(other, day):
@@ -133,10 +135,13 @@ def choose(lists: Path | None, day: date) -> dict[str, Copy]:
 
 def _rank(copy: Copy, day: date) -> tuple[bool, bool, int, bool]:
     """Order copies: one that is there, not later than the day, newest; then the snapshot."""
-    published = copy.manifest.published or date.min
-    timely = published <= day
-    newest = published.toordinal() if timely else -published.toordinal()
+    timely, newest = _newest(copy.manifest.published or date.min, day)
     return copy.manifest.copy_here, timely, newest, copy.origin == "snapshot"
+
+
+def _newest(published: date, day: date) -> tuple[bool, int]:
+    timely = published <= day
+    return timely, published.toordinal() if timely else -published.toordinal()
 
 
 def _copies(root: Path, origin: str, faults: list[ScreenerError]) -> list[Copy]:
@@ -154,11 +159,21 @@ def _copies(root: Path, origin: str, faults: list[ScreenerError]) -> list[Copy]:
     return found
 
 
-def _snapshots(root: Path, faults: list[ScreenerError]) -> list[Copy]:
-    if not root.is_dir():
-        return []
-    lists = sorted(path for path in root.iterdir() if path.is_dir())
-    return [copy for path in lists for copy in _copies(path, "snapshot", faults)]
+def _snapshots(day: date, faults: list[ScreenerError]) -> list[Copy]:
+    """Return of each list the snapshot to use on a day; only those manifests are read."""
+
+    def rank(one: Held) -> tuple[bool, int, date, bool]:
+        # Of two files of one day the one that was fetched last, read by the newest adapter.
+        fetched = one.retrieved or date.min
+        return *_newest(one.published, day), fetched, one.parser == parser_version()
+
+    best: dict[str, Held] = {}
+    for one in index.held(faults):
+        other = best.get(one.list)
+        if other is None or rank(one) > rank(other):
+            best[one.list] = one
+    places = [index.place_of(one) for one in best.values()]
+    return [Copy(place, read_manifest(place), "snapshot") for place in places]
 
 
 def _in_use(copy: Copy, day: date) -> bool:

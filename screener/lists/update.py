@@ -8,10 +8,12 @@ from pathlib import Path
 
 from screener import folders
 from screener.errors import ListError, ListExpectationError, ScreenerError
+from screener.lists import index
 from screener.lists.compile import compile_list
 from screener.lists.fetch import Fetched, Fetcher
 from screener.lists.folder import read_entities
 from screener.lists.load import Copy
+from screener.lists.parser import parser_version
 from screener.model.lists import Manifest
 
 # A new file with so much fewer entries than the copy in use is a broken file until a person says
@@ -48,7 +50,7 @@ def update(
         accept_fall: Why a file with far fewer entries is right; "" to refuse it.
         announce: Is told each list before it is fetched.
     """
-    fetched: dict[str, Fetched] = {}  # three lists come in one file
+    fetched: dict[tuple[str, ...], Fetched] = {}  # three lists come in one file
     for copy in copies:
         manifest = copy.manifest
         address = (addresses or {}).get(manifest.id) or manifest.fetch
@@ -67,19 +69,19 @@ def update(
 def _updated(
     copy: Copy,
     address: str,
-    fetched: dict[str, Fetched],
+    fetched: dict[tuple[str, ...], Fetched],
     today: date,
     fetcher: Fetcher,
     accept_fall: str,
 ) -> Updated:
     manifest = copy.manifest
-    known = remembered(manifest.id)
-    if address not in fetched:
-        fetched[address] = fetcher.get(
-            address, etag=known.get("etag", ""), last_modified=known.get("last_modified", "")
-        )
-    answer = fetched[address]
+    etag, modified = _tags(manifest.id)
+    asked = (address, etag, modified)
+    if asked not in fetched:
+        fetched[asked] = fetcher.get(address, etag=etag, last_modified=modified)
+    answer = fetched[asked]
     if answer.unchanged:
+        _remember(manifest.id, refused="")
         return Updated(manifest.id, "unchanged", "the publisher's file has not changed")
     try:
         compiled = take(
@@ -91,7 +93,14 @@ def _updated(
     except ListError as fault:
         # A renamed element is a file that must not take the old one's place.
         raise ListExpectationError(str(fault)) from fault
-    _remember(manifest.id, etag=answer.etag, last_modified=answer.last_modified, refused="")
+    _remember(
+        manifest.id,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        parser=parser_version(),
+        sha256=compiled.sha256,
+        refused="",
+    )
     dated = "by the server" if answer.published else "by the day of retrieval"
     return Updated(manifest.id, "new", f"copy of {compiled.published} ({dated}) taken")
 
@@ -113,7 +122,7 @@ def take(
     return compile_list(
         content,
         copy.manifest,
-        folders.home() / "lists" / copy.manifest.id,
+        index.root() / copy.manifest.id,
         published=published,
         retrieved=retrieved,
         snapshot=True,
@@ -142,6 +151,15 @@ def remembered(list_id: str) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}
+
+
+def _tags(list_id: str) -> tuple[str, str]:
+    """Return the tags of the file that is held; none where its snapshot is gone, or read anew."""
+    known = remembered(list_id)
+    held = {one.sha256 for one in index.held([]) if one.list == list_id}
+    if known.get("sha256") not in held or known.get("parser") != parser_version():
+        return "", ""
+    return known.get("etag", ""), known.get("last_modified", "")
 
 
 def _remember(list_id: str, **told: str) -> None:

@@ -9,8 +9,10 @@ from screener.lists.compile import entities_of, read_source
 from screener.lists.controls import read_controls
 from screener.lists.folder import NAME_COLUMNS, data_digest, read_entities, rows_of
 from screener.lists.gate import check_expectation
+from screener.lists.index import Held, place_of
 from screener.lists.kept_texts import kept_texts
 from screener.lists.load import Copy
+from screener.lists.manifest import read_manifest
 from screener.lists.texts import read_text
 from screener.lists.verify_tables import alias_faults, relation_faults
 from screener.lists.verify_text import Problem, changed_paragraphs, text_problems
@@ -32,6 +34,17 @@ def verify(copy: Copy, entities: Mapping[str, ListEntity]) -> list[str]:
         return [str(fault) for fault in several.faults]
     except (ListError, ValueError) as fault:
         return [str(fault)]
+
+
+def verify_snapshot(one: Held) -> list[str]:
+    """Return what does not hold of a snapshot, in use or not: its data are those it was made of."""
+    place = place_of(one)
+    if data_digest(place) == read_manifest(place).data_sha256:
+        return []
+    return [
+        f"{one.list}: the snapshot {one.folder[:12]} of {one.published} was altered;"
+        " import its file again, and it is put aside"
+    ]
 
 
 def _faults(copy: Copy, entities: Mapping[str, ListEntity]) -> Iterator[str]:

@@ -59,6 +59,8 @@ class Manifest(BaseModel):
     notes: str = ""
     confidential: bool = False
     also_read: tuple[str, ...] = ()  # other formats of ADAPTERS in which the list comes
+    parser: str = ""  # of a snapshot: version of the program's reading of the file
+    entries: int | None = None  # of a snapshot: how many it has; None where nobody counted
     fetch: str = ""  # address for `lists update`; {date} is the newest day of the eCFR
 
 
