@@ -58,7 +58,7 @@ _BEHIND: tuple[tuple[frozenset[Comparison], re.Pattern[str]], ...] = tuple(
     for found, words in (
         (
             frozenset({_GTE}),
-            rf"\bor\s{_MORE}{_ASIDE}(?!\s?[0-9])|\band (?:above|over|higher|more)\b",
+            rf"(?<!one )\bor\s{_MORE}{_ASIDE}(?!\s?[0-9])|\band (?:above|over|higher|more)\b",
         ),
         (
             frozenset({_LTE}),
