@@ -1,9 +1,10 @@
 """``screener screen``: the main job."""
 
+import getpass
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -22,6 +23,8 @@ from screener.model.run import ScreeningRun
 from screener.pipeline import Track
 from screener.read import TextInput, load_mapping
 from screener.report import WRITERS, Writer
+from screener.report.occasion import Occasion
+from screener.report.workbook import write_workbook
 
 # 1 stays free: Python gives it for a crash, and a crash must not look like a flag.
 EXIT_COMPLETE, EXIT_FLAGGED, EXIT_INCOMPLETE = 0, 10, 11
@@ -60,6 +63,11 @@ _LEVELS = [level.value for level in Level]
     show_default=True,
     help="How the BIS 50 percent rule is read for parties that --ownership names.",
 )
+@click.option(
+    "--protect",
+    is_flag=True,
+    help="Lock all cells of the workbook but the answers (no password; Excel then sorts no more).",
+)
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
 @click.option("--verbose", is_flag=True, help="Also name each document and how it was read.")
 @options.common(
@@ -80,6 +88,7 @@ def screen(
     destination: str,
     ownership: tuple[Path, ...],
     affiliates: str,
+    protect: bool,
     no_progress: bool,
     verbose: bool,
     as_of: date | None,
@@ -103,7 +112,11 @@ def screen(
     """
     del offline  # nothing here uses the network; the option lets scripts say so
     _check_inputs(inputs)
+    begun = _now()
     writers = [(_writer(path), path) for path in outputs]
+    if protect and not any(write is write_workbook for write, _ in writers):
+        raise click.UsageError("--protect is for a workbook: give -o REPORT.xlsx")
+    answers = earlier_answers()
     screener = Screener.load(
         lists=lists_folder,
         rules=rules_folder,
@@ -119,14 +132,35 @@ def screen(
         _asked(inputs),
         mapping=mapping,
         ownership=ownership,
-        answers=earlier_answers(),
+        answers=answers,
         jobs=jobs,
         track=_tracker(no_progress),
     )
     for write, path in writers:
-        write(run, path)
+        if write is write_workbook:
+            occasion = Occasion(begun, _now(), _person(), _reviewers(answers))
+            write_workbook(run, path, occasion=occasion, protect=protect)
+        else:
+            write(run, path)
     click.echo(summary(run, outputs, verbose=verbose), err=True)
     sys.exit(exit_status(run, fail_on))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _person() -> str:
+    """Return the name under which the machine knows who screens, "" where it knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no entry for the user, as in some containers
+        return ""
+
+
+def _reviewers(answers: Answers) -> tuple[str, ...]:
+    given = [*answers.by_flag.values(), *answers.by_pair.values()]
+    return tuple(sorted({name for one in given for name in (one.reviewer, one.approver) if name}))
 
 
 def earlier_answers() -> Answers:

@@ -19,8 +19,23 @@ def shown_text(text: str) -> str:
     >>> shown_text("a" + chr(0) + "b")
     'a�b'
     """
-    shown = _ILLEGAL.sub("�", text)
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+    return cut_text(_ILLEGAL.sub("�", text), _LONGEST)
+
+
+def cut_text(text: str, longest: int) -> str:
+    """Return a text that ends in "…" if it has more than so many units of UTF-16.
+
+    A spreadsheet file counts in these, and an emoji is two of them.
+
+    >>> cut_text("🚢🚢🚢", 5), cut_text("🚢🚢", 4)
+    ('🚢🚢…', '🚢🚢')
+    """
+    if len(text) * 2 <= longest:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= longest * 2:
+        return text
+    return units[: (longest - 1) * 2].decode("utf-16-le", "ignore") + "…"
 
 
 def row_digest(cells: Iterable[str]) -> str:

@@ -97,8 +97,9 @@ def text_cell(cell: Cell | MergedCell, text: str) -> Cell:
     """
     # What a merged range hides has no text of its own, and no sheet of ours asks for it.
     assert isinstance(cell, Cell)
-    cell.value = shown_text(text)
-    cell.data_type = "s"
+    if text:  # an empty text is no text, and Excel asks what became of it
+        cell.value = shown_text(text)
+        cell.data_type = "s"
     return cell
 
 

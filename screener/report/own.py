@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from screener.model.document import Block, Document
-from screener.normalise.row_digest import shown_text
+from screener.normalise.row_digest import cut_text, shown_text
 from screener.report.sheet import Column, Look
 
 # Wider sheets are slow in every spreadsheet program, and Excel ends at 16,384 columns: what many
 # tables of different make have beyond these stands in one cell, heading and all.
 _MOST = 400
 _WIDTH = 20
-_LONGEST_HEADING = 250  # characters of a table's heading: Excel takes 255
+_LONGEST_HEADING = 240  # of a table's heading, with what is put behind it: Excel takes 255
 FURTHER = "Further columns (input)"
 
 
@@ -65,7 +65,7 @@ class OwnColumns:
 def _heading(header: str) -> str:
     """Return a header as a table's heading can show it: one line, not empty, not too long."""
     told = " ".join(shown_text(header).split()) or "(no heading)"
-    return told if len(told) <= _LONGEST_HEADING else told[:_LONGEST_HEADING] + "…"
+    return cut_text(told, _LONGEST_HEADING)
 
 
 def _free(heading: str, used: set[str]) -> str:

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from screener.errors import ReportError
@@ -149,7 +150,7 @@ def test_links_lead_to_pages_of_manifests_and_citations_and_nowhere_else(book: W
     }
 
 
-@given(hostile | st.text(max_size=60))
+@given(hostile | st.text(min_size=1, max_size=60))
 def test_r60_text_is_never_a_formula(text: str) -> None:
     cell = text_cell(Cell(Workbook().create_sheet(), 1, 1), text)
     assert cell.data_type == "s"
@@ -283,6 +284,81 @@ def answered(run: ScreeningRun) -> ScreeningRun:
             *run.flags[2:],
         ),
     )
+
+
+def test_r52_only_answers_can_be_written_where_that_is_asked_for(
+    book: Workbook, run: ScreeningRun, tmp_path: Path
+) -> None:
+    write_workbook(run, tmp_path / "out.xlsx", protect=True)
+    guarded = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    for sheet in guarded.worksheets:
+        assert sheet.protection.sheet, sheet.title
+        # False is "allowed"; without a password whoever has to can take it off.
+        assert not sheet.protection.autoFilter
+        assert not sheet.protection.sort
+        assert sheet.protection.password is None
+    assert not any(sheet.protection.sheet for sheet in book.worksheets)
+    headings = [str(cell.value) for cell in guarded["Review"][3]]
+    unlocked = {
+        heading
+        for heading, cell in zip(headings, guarded["Review"][4], strict=True)
+        if not cell.protection.locked
+    }
+    assert unlocked == {
+        "Answer",
+        "Reason",
+        "Reviewer",
+        "Date",
+        "Comment",
+        "Valid until",
+        "Second reviewer",
+        "Seconded on",
+    }
+
+
+def test_reviewers_who_are_known_are_offered(run: ScreeningRun, tmp_path: Path) -> None:
+    moment = datetime(2026, 11, 25)
+    occasion = Occasion(moment, moment, "cyd", ("Bob", 'O"Hara', "Doe, J."))
+    write_workbook(answered(run), tmp_path / "out.xlsx", occasion=occasion)
+    review = openpyxl.load_workbook(tmp_path / "out.xlsx")["Review"]
+    found = {str(one.sqref): one for one in review.data_validations.dataValidation if one.sqref}
+    # A name with a comma or a quote cannot stand in such a list, and is written by hand.
+    assert found["K4:K6"].formula1 == '"Ada,Bob,cyd"'
+    assert not found["K4:K6"].showErrorMessage
+    assert found["I4:I6"].showErrorMessage
+
+
+def test_colours_by_condition_stand_on_the_columns_they_speak_of(book: Workbook) -> None:
+    review = book["Review"]
+    letters = {str(c.value): get_column_letter(at) for at, c in enumerate(review[3], start=1)}
+    marks = {
+        (str(ranges.sqref), str(rule.formula[0]))
+        for ranges in review.conditional_formatting
+        for rule in ranges.rules
+    }
+    answer, reason = letters["Answer"], letters["Reason"]
+    closed = f'OR(${answer}4="false match",${answer}4="not relevant",${answer}4="true match")'
+    assert (f"{reason}4:{reason}6", f'AND({closed},${reason}4="")') in marks
+
+
+def test_the_summary_has_its_charts_beside_their_figures(book: Workbook) -> None:
+    summary: Any = book["Summary"]
+    charts = summary._charts
+    assert len(charts) == 3
+    table = [[cell.value for cell in row[:6]] for row in summary.iter_rows(min_row=8, max_row=11)]
+    assert table == [
+        ["List", "high", "medium", "low", "info", "all"],
+        ["all flags", 2, 1, 0, 0, 3],
+        ["us_entity_list", 2, 0, 0, 0, 2],
+        ["us_ccl", 0, 1, 0, 0, 1],
+    ]
+    for chart in charts:
+        # Over empty cells: whatever stands in G begins below the lowest chart.
+        assert chart.anchor._from.col == 6
+    below = next(
+        row[0].row for row in summary.iter_rows(min_col=7, max_col=7, min_row=8) if row[0].value
+    )
+    assert below > 8 + 21
 
 
 def test_the_same_run_gives_the_same_bytes(run: ScreeningRun, tmp_path: Path) -> None:

@@ -198,6 +198,15 @@ def test_an_import_that_is_killed_loses_and_doubles_nothing(
         again.close()
 
 
+def test_a_protected_copy_is_answered_and_handed_in(tmp_path: Path, customers: Path) -> None:
+    lists, book = write_list(tmp_path / "one"), tmp_path / "report.xlsx"
+    asked = ("screen", customers, "--lists", lists, "--only", "local_trial", "--protect")
+    assert run(*asked, "-o", tmp_path / "r.json").exit_code == 2
+    assert run(*asked, "-o", book, "--as-of", DAY).exit_code == 0
+    answer(book, 5)
+    assert "5 answers taken" in run("review", "import", book, "--as-of", DAY).output
+
+
 def test_a_file_without_rows_of_a_review_is_refused_in_words(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("a,b\n1,2\n", encoding="utf-8")
