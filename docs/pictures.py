@@ -54,11 +54,13 @@ def workbook(work: Path, soffice: str) -> None:
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "report.xlsx"]
     subprocess.run(command, cwd=work, check=True, capture_output=True, timeout=300)
     printed = pypdfium2.PdfDocument(work / "report.pdf")
-    first_lines = [page.get_textpage().get_text_range()[:400] for page in printed]
-    review = next(at for at, text in enumerate(first_lines) if text.startswith("Review"))
-    for at, name in ((0, "workbook-summary.png"), (review, "workbook-review.png")):
-        sheet = printed[at]
-        keep(sheet.render(scale=_WIDTH / sheet.get_width()).to_pil(), DOCS / name)
+    texts = [page.get_textpage().get_text_range() for page in printed]
+    review = next(at for at, text in enumerate(texts) if "Review, page " in text)  # its footer
+    summary = printed[0].render(scale=_WIDTH / printed[0].get_width()).to_pil()
+    keep(summary, DOCS / "workbook-summary.png")
+    # Many columns: the upper half, drawn larger, can be read.
+    rows = printed[review].render(scale=2 * _WIDTH / printed[review].get_width()).to_pil()
+    keep(rows.crop((0, 0, rows.width, rows.height // 2)), DOCS / "workbook-review.png")
 
 
 def pages(work: Path, chromium: str) -> None:

@@ -96,6 +96,23 @@ def test_grounds_are_compared_word_by_word(open_page: Open, run: ScreeningRun) -
     assert rows.nth(3).inner_text() == "–\n≠\ngroup"
 
 
+def test_a_term_whose_key_is_one_stem_is_compared_by_its_words(
+    open_page: Open, run: ScreeningRun
+) -> None:
+    ground = replace(
+        run.matches[1].evidence[0],
+        said="five-axis machining centres",
+        listed="five axis machining centre",
+        said_key="5axismachincenter",
+        listed_key="5axismachincenter",
+    )
+    matches = (run.matches[0], replace(run.matches[1], evidence=(ground,)), run.matches[2])
+    page = open_page(replace(run, matches=matches))
+    page.locator("mark", has_text="five-axis").click()
+    rows = page.locator("#details .tokens").first.locator("li")
+    assert [one.get_attribute("class") for one in rows.all()] == ["same", "same", "same", "near"]
+
+
 def test_filters_by_level_kind_list_and_words(page: Page) -> None:
     result = page.locator("#result")
     expect(result).to_have_text("3 of 3 flags")

@@ -47,6 +47,14 @@ function tokens(saidKey, listedKey) {
       el("span", {}, other ? said(other) : "–"))));
 }
 
+// Keys of terms are stems without spaces; there the words themselves are set side by side.
+function sides(saidText, listedText, saidKey, listedKey) {
+  const joined = [[saidText, saidKey], [listedText, listedKey]].some(([text, key]) =>
+    key && !HAN.test(key) && !key.includes(" ") && text.trim().split(/[\s-]+/).length > 1);
+  const spaced = (text) => folded(text).replace(/[-\s]+/g, " ").trim();
+  return joined ? tokens(spaced(saidText), spaced(listedText)) : tokens(saidKey, listedKey);
+}
+
 function evidence(one) {
   const [points, ...numbers] = one;
   const [method, saidText, listedText, saidKey, listedKey, kind, note] = numbers.map((each) => data.texts[each]);
@@ -54,7 +62,7 @@ function evidence(one) {
     el("div", { class: "sides" },
       el("div", {}, el("small", {}, "The document says"), el("b", {}, bdi(saidText))),
       el("div", {}, el("small", {}, kind ? `The list says (${kind})` : "The list says"), el("b", {}, bdi(listedText)))),
-    saidKey || listedKey ? tokens(saidKey, listedKey) : null,
+    saidKey || listedKey ? sides(saidText, listedText, saidKey, listedKey) : null,
     el("p", { class: "small" }, `Compared by ${method}, ${Math.round(points)} of 100`, note ? " — " : "", note ? bdi(note) : ""));
 }
 
