@@ -134,7 +134,7 @@ def _read(content: bytes, manifest: Manifest) -> tuple[str, tuple[ListEntity, ..
         try:
             return name, ADAPTERS[name](content, manifest.id)
         except ListError as fault:
-            faults.append(f"not {name}: {fault}")
+            faults.append(f"not {name}: {fault.args[0]}")
     raise ListError(f"{manifest.id}: the file is none that its adapters read; {'; '.join(faults)}")
 
 

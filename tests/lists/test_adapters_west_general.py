@@ -12,13 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screener.errors import ListError, UnreadableDocumentError
+from screener.errors import ListError, ListExpectationError, UnreadableDocumentError
+from screener.folders import bundled
 from screener.formats.packed import unpacked
 from screener.lists.adapters import ADAPTERS
 from screener.lists.adapters.csl import SOURCES
 from screener.lists.adapters.facts import day, is_native
-from screener.lists.compile import entities_of, read_source
+from screener.lists.compile import compile_list, entities_of, read_source
 from screener.lists.folder import read_entities, write_entities
+from screener.lists.manifest import read_manifest
 from screener.lists.own import own_manifest
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
 
@@ -544,3 +546,40 @@ def test_a_damaged_file_gives_entries_or_a_list_error(
         for one in ADAPTERS[form](content, list_id):
             assert one.name
             assert one.names[0].kind is NameKind.PRIMARY
+
+
+CSL_LISTS = ("us_isn", "us_itar_debarred", "us_denied_persons", "us_ofac_sdn", "us_ns_cmic",
+             "us_ofac_ssi", "us_ofac_other")  # fmt: skip
+
+
+@pytest.mark.parametrize("list_id", CSL_LISTS)
+def test_the_lists_of_the_csl_are_read_from_the_publishers_own_files(list_id: str) -> None:
+    manifest = read_manifest(bundled("lists") / list_id)
+    assert {"us_csl_json", "us_csl_csv"} <= set(manifest.also_read)
+
+
+WEST = {
+    "eu_fsf": ("eu_fsf_xml", "eu_fsf_csv"),
+    "uk_sanctions": ("uk_sanctions_csv", "uk_sanctions_xml"),
+    "ch_seco": ("ch_seco_xml",),
+    "ca_sema": ("ca_sema_xml",),
+    "ca_nro": ("ca_nro_html",),
+    "au_dfat": ("au_dfat_table",),
+}
+
+
+@pytest.mark.parametrize("list_id", WEST)
+def test_a_list_names_its_own_form_first_and_expects_sentinels(list_id: str) -> None:
+    manifest = read_manifest(bundled("lists") / list_id)
+    assert (manifest.format, *manifest.also_read) == (*WEST[list_id], "contract_csv")
+    assert len(manifest.expect.sentinels) >= 2
+    assert manifest.proven is (list_id not in ("ch_seco", "au_dfat"))
+
+
+@needs_snapshot
+def test_a_sample_of_two_entries_is_read_and_then_refused_by_the_gate(tmp_path: Path) -> None:
+    manifest = read_manifest(bundled("lists") / "ca_sema")
+    sample = SHARED / "format-samples" / "ca-sema-lmes.since-2026-08-25.sample.xml"
+    with pytest.raises(ListExpectationError, match="2 entries, expected 4500 to 8000"):
+        compile_list(sample.read_bytes(), manifest, tmp_path, published=date(2026, 8, 27))
+    assert list(tmp_path.iterdir()) == []

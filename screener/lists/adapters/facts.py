@@ -174,7 +174,8 @@ def refuse_missing(needed: Iterable[str], found: Iterable[str], what: str) -> No
     there = set(found)
     missing = [name for name in needed if name not in there]
     if missing:
-        raise ListError(f"{what} that are missing: {', '.join(missing)}")
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        raise ListError(f"{what} that are missing: {', '.join(missing[:_SHOWN])}{more}")
 
 
 def codes(texts: Iterable[str]) -> tuple[str, ...]:
