@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from screener.errors import ListError
 from screener.lists.texts import TEXTS, read_text
+from screener.lists.texts.columns import Outline, Placed, entries_of
 from screener.lists.texts.eu_json import repaired
 from screener.lists.texts.labels import labelled
 from screener.lists.texts.outline import places
@@ -23,6 +24,7 @@ FILES = {
     "us_nrc_110": "us-nrc-10cfr110/title-10_part-110.xml",
     "us_doe_810": "us-doe-10cfr810/title-10_part-810.xml",
     "cn_dual_use": "cn-dual-use-list-2026/china-control-list.json",
+    "eu_military": "eu-common-military-list-2020/export-control-appendix1.pdf",
 }
 
 CCL = """<DIV9 N="Supplement No. 1 to Part 774" TYPE="APPENDIX"><HEAD>The list</HEAD>
@@ -178,6 +180,7 @@ def test_a_list_without_a_reader_is_named() -> None:
         # 810.2(b)(1) to (9), and (c)(1) to (6), which it leaves out
         ("us_doe_810", 15, 15, 15),
         ("cn_dual_use", 189, 189, 189),
+        ("eu_military", 22, 475, 371),
     ],
 )
 def test_how_much_the_real_files_hold(
@@ -211,6 +214,8 @@ def test_every_category_of_the_ccl_is_whole() -> None:
         ("eu_annex_i", "8A001.c.1.c", "Not used"),
         ("us_usml", "VIII.h.4.ii.A", ""),
         ("us_nrc_110", "Appendix B", "Rotor Tubes"),
+        ("eu_military", "ML8.a.33.a", "8 700 m/s"),
+        ("eu_military", "ML22.b.5", "biocatalysts"),
     ],
 )
 def test_single_paragraphs_of_the_real_files(list_id: str, code: str, words: str) -> None:
@@ -231,6 +236,51 @@ def test_no_paragraph_of_the_ccl_hangs_in_the_air() -> None:
     ]
     # The text itself numbers "z.1.a" and "w.1" without a heading "z.1", "z" or "w".
     assert {code.split(".")[1] for code in loose} == {"w", "z"}
+
+
+@needs_snapshots
+def test_an_older_edition_in_another_form_has_the_same_codes() -> None:
+    newer = real("eu_annex_i")
+    file = SHARED / "eu-annex-i-2021-text-norway" / "export-control-appendix2.txt"
+    older = read_text(file.read_bytes(), "eu_annex_i")
+    assert older.entries.keys() <= newer.entries.keys()
+    # What the edition of 2022 lacks are the numbers of 2025 and three of 2023.
+    assert sorted(newer.entries.keys() - older.entries.keys()) == [
+        "1C513", "2B510", "2D352", "2E503", "3A501", "3A502", "3A504", "3B501", "3B503",
+        "3B504", "3C507", "3C508", "3C509", "3D006", "3D507", "3E505", "4A506", "4A507",
+    ]  # fmt: skip
+    codes = {code for entry in older.entries.values() for code in entry.paragraphs}
+    shared = codes & {code for entry in newer.entries.values() for code in entry.paragraphs}
+    assert len(shared) / len(codes) > 0.97
+    assert older.entries["6A005"].paragraphs["6A005.a.6.a.2.b"].text.startswith("Spectral")
+
+
+MILITARY = """ML1 Kites for war, as follows:
+      N.B. For gliders, see ML2.
+      a. Kites having all of the following:
+         1. A span exceeding 2,5 m; and
+         2. Of any of the following:
+            a. Silk;
+            b. Steel.
+         Note ML1.a. does not apply to:
+               a. Toys;
+               b. Banners.
+      b. Lines for them.
+      c. Not used since 2019."""
+
+
+def test_levels_of_a_list_are_told_by_how_far_in_its_lines_stand() -> None:
+    outline = Outline("ML1", 6.0, 2.0)
+    outline.texts["ML1"] = "Kites for war, as follows:"
+    for line in MILITARY.split("\n")[1:]:
+        outline.take(Placed(float(len(line) - len(line.lstrip())), line.strip()))
+    entry = entries_of([outline])["ML1"]
+    assert list(entry.paragraphs) == [
+        "ML1", "ML1.a", "ML1.a.1", "ML1.a.2", "ML1.a.2.a", "ML1.a.2.b", "ML1.b", "ML1.c",
+    ]  # fmt: skip
+    assert entry.paragraphs["ML1"].notes == ("N.B. For gliders, see ML2.",)
+    assert entry.paragraphs["ML1.a.2.b"].notes[0].endswith("a. Toys; b. Banners.")
+    assert entry.paragraphs["ML1.c"].reserved
 
 
 @needs_snapshots

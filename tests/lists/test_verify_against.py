@@ -22,6 +22,7 @@ needs_snapshots = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is n
 FILES = [
     ("us_ccl", "us-ccl-15cfr774/ccl_supp1.xml"),
     ("eu_annex_i", "eu-annex-i-2021-821/annex.json"),
+    ("eu_military", "eu-common-military-list-2020/export-control-appendix1.pdf"),
     ("us_usml", "us-usml-22cfr121/title-22_part-121.xml"),
     ("us_nrc_110", "us-nrc-10cfr110/title-10_part-110.xml"),
     ("us_doe_810", "us-doe-10cfr810/title-10_part-810.xml"),

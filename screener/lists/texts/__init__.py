@@ -7,6 +7,8 @@ from screener.lists.texts.ccl import read_ccl
 from screener.lists.texts.cfr import read_doe_810, read_nrc_110
 from screener.lists.texts.cn import read_cn, read_cn_notices
 from screener.lists.texts.eu_json import read_eu_json
+from screener.lists.texts.eu_outline import read_eu_outline
+from screener.lists.texts.military import read_military
 from screener.lists.texts.usml import read_usml
 from screener.model.texts import OfficialText
 
@@ -15,7 +17,8 @@ __all__ = ["TEXTS", "read_text"]
 # By list id: the readers of the forms in which its text comes, asked in this order.
 TEXTS: dict[str, tuple[Callable[[bytes], OfficialText], ...]] = {
     "cn_dual_use": (read_cn, read_cn_notices),
-    "eu_annex_i": (read_eu_json,),
+    "eu_annex_i": (read_eu_json, read_eu_outline),
+    "eu_military": (read_military,),
     "us_ccl": (read_ccl,),
     "us_doe_810": (read_doe_810,),
     "us_nrc_110": (read_nrc_110,),
