@@ -297,6 +297,29 @@ def test_three_whole_entries_of_canada_by_the_old_and_the_new_tags(names: dict[s
     )
 
 
+@pytest.mark.parametrize(
+    ("aliases", "person", "expected"),
+    [
+        (
+            "Abdel Blauw, Abdul Blauw and Abdel Blauw Mousa Arabic:عبدالرحيم دقلو",
+            True,
+            ["Abdel Blauw", "Abdul Blauw", "Abdel Blauw Mousa", "عبدالرحيم دقلو"],
+        ),
+        ("BGC, Army of the Blue Guard, Blue Guards", False,
+         ["BGC", "Army of the Blue Guard", "Blue Guards"]),
+        # A comma and a legal form, and an enumeration within one name.
+        ('Завод "Голубой", АО', False, []),
+        ("Министерство образования, науки и молодежи", False, []),
+        ("Blue Plaza LLC; Общество Лахта", False, ["Blue Plaza LLC", "Общество Лахта"]),
+    ],
+)  # fmt: skip
+def test_names_within_an_alias_of_canada(aliases: str, person: bool, expected: list[str]) -> None:
+    record = {**SEMA_RECORDS[0 if person else 1], "Aliases": aliases}
+    (entity,) = sema(sema_xml([record], SEMA_NEW))
+    texts = [one.text for one in entity.names[1:]]
+    assert texts == (expected if ";" in aliases else [aliases, *expected])
+
+
 def test_twins_of_canada_have_keys_of_their_own() -> None:
     keys = [one.entry for one in sema(sema_xml([SEMA_RECORDS[1]] * 2, SEMA_NEW))]
     assert keys == ["ca_sema/ru-blue-works", "ca_sema/ru-blue-works-2"]
@@ -339,7 +362,7 @@ def test_the_real_records_of_canada(sample: str, names: list[list[str]], listed:
         (sema_xml([{"Country": "A", "Item": "1"}], {}), "missing: Schedule, DateOfListing"),
         (
             sema_xml([*SEMA_RECORDS, {"Country": "A / B", "Item": "9"}], {}),
-            "1 records without a name: record 4, A, Schedule , item 9",
+            "1 records without a name: record 4, A, item 9",
         ),
         (sema_xml([], {}), "missing: Country"),
         ("<data-set><entry/></data-set>", "not known: entry"),

@@ -245,6 +245,63 @@ def test_rows_of_an_entity_of_the_eu_need_not_stand_together() -> None:
     assert second.entry == "eu_fsf/7"
 
 
+ONE = """<export><sanctionEntity logicalId="1">
+ <subjectType code="{kind}"/>{parts}</sanctionEntity></export>"""
+
+
+def eu_one(*parts: str, kind: str = "person") -> ListEntity:
+    (entity,) = eu(ONE.format(kind=kind, parts="".join(parts)))
+    return entity
+
+
+def eu_name(text: str, remark: str = "", language: str = "EN") -> str:
+    said = f"<remark>{remark}</remark>" if remark else ""
+    return (
+        f'<nameAlias wholeName="{text}" nameLanguage="{language}" strong="true">{said}</nameAlias>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["A one|good quality alias", "B two"], "B two"),
+        (["إبراهيم", "A one|good quality alias"], "A one"),
+        (["A one|low quality aliias", "B two|good quality a.k.a."], "B two"),
+        (["Red Bank|former name of Blue Bank", "Blue Bank"], "Blue Bank"),
+        (["Blue Bank|(formerly known as Red Bank)", "Blue"], "Blue Bank"),
+        (["A one|lo quality alias"], "A one"),
+    ],
+)
+def test_the_name_that_is_shown_of_the_eu(names: list[str], shown: str) -> None:
+    entity = eu_one(*(eu_name(*text.split("|")) for text in names))
+    assert entity.name == shown
+    assert len(entity.names) == len(names)
+
+
+def test_grades_of_names_of_the_eu_are_kept() -> None:
+    entity = eu_one(
+        eu_name("Blue Bank", "Type of entity: bank"),
+        eu_name("BB", "born in 1960\nlow quality alias"),
+        eu_name("Red Bank", "former name of Blue Bank"),
+    )
+    assert [one.kind for one in entity.names[1:]] == [NameKind.WEAK, NameKind.FORMER]
+    assert entity.remarks == (
+        "of names: Type of entity: bank, born in 1960, former name of Blue Bank"
+    )
+
+
+def test_a_country_alone_is_no_address_of_the_eu_and_a_converted_day_needs_no_word() -> None:
+    entity = eu_one(
+        eu_name("Ali Blue"),
+        '<address countryIso2Code="YE" countryDescription="YEMEN" city=""/>',
+        '<address countryIso2Code="00" countryDescription="ATLANTIS" city=""/>',
+        '<birthdate calendarType="ISLAMIC" birthdate="1982-04-19" year="1402"/>',
+        '<identification number="-" identificationTypeDescription="Registration Number"/>',
+    )
+    assert (entity.countries, entity.addresses) == (("YE",), ("ATLANTIS",))
+    assert entity.remarks == "born: 1982-04-19"
+
+
 @needs_samples
 def test_the_real_entity_of_the_eu_is_the_same_in_both_samples() -> None:
     xml = (SAMPLES / "eu-xmlFullSanctionsList_1_1.sample.xml").read_bytes()
@@ -585,6 +642,18 @@ def test_the_real_ship_of_the_uk() -> None:
 def test_what_is_not_the_uks_list_is_refused(form: str, content: str | bytes, said: str) -> None:
     with pytest.raises(ListError, match=said):
         uk(content, form)
+
+
+def test_a_country_alone_is_no_address_of_the_uk() -> None:
+    row = {**UK_ROWS[3], "Address Country": "Afghanistan"}
+    (entity,) = uk(uk_csv([row, {**row, "Address Country": "Atlantis"}]), "uk_sanctions_csv")
+    assert (entity.countries, entity.addresses) == (("AF", "KP"), ("Atlantis",))
+
+
+def test_a_second_primary_name_of_the_uk_is_an_alias() -> None:
+    rows = [UK_ROWS[6], {**UK_ROWS[6], "Name 6": "RED STAR"}]
+    (entity,) = uk(uk_csv(rows), "uk_sanctions_csv")
+    assert [one.kind for one in entity.names] == [NameKind.PRIMARY, NameKind.ALIAS]
 
 
 def test_an_element_of_the_uk_that_is_new_is_told_in_the_remarks() -> None:

@@ -135,7 +135,11 @@ def _of_json(one: dict[str, Any], number: int) -> CslRecord:
         f"result {number}",
         facts,
         tuple(texts(one.get("alt_names"))),
-        unique(", ".join(unique(clean(place.get(part)) for part in parts)) for place in said),
+        unique(
+            text
+            for place in said
+            if len(text := ", ".join(unique(clean(place.get(part)) for part in parts))) > 2
+        ),
         countries,
     )
 
@@ -177,10 +181,10 @@ def _of_reduced(one: dict[str, Any], number: int) -> CslRecord:
 
 
 def _places(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the addresses of a cell, and the countries that they end with.
+    """Return the addresses of a cell, and the countries they end with; a country alone is none.
 
     >>> _places("1 Road; Hall 2, Kabul, AF; SY")
-    (('1 Road; Hall 2, Kabul, AF', 'SY'), ('AF', 'SY'))
+    (('1 Road; Hall 2, Kabul, AF',), ('AF', 'SY'))
     """
     found: list[str] = []
     begun: list[str] = []
@@ -191,7 +195,7 @@ def _places(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             begun = []
     rest = "; ".join(text for text in begun if text)
     countries = codes(text[-2:] for text in found)
-    return unique([*found, rest]), countries
+    return unique(text for text in [*found, rest] if len(text) > 2), countries
 
 
 def _entities(

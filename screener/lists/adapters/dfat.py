@@ -154,8 +154,9 @@ def _entity(list_id: str, key: str, group: list[tuple[int, _Row]]) -> ListEntity
         list=list_id,
         kind=kind,
         names=names_of((row[_NAME], _name_kind(row)) for row in rows),
-        countries=_countries(rows),
-        addresses=addresses,
+        countries=_countries(rows, addresses),
+        # Where only a country is told it stands with the countries.
+        addresses=tuple(text for text in addresses if not country_code(text)),
         programme=joined(_column(rows, "Committees")),
         citations=citations_of(_column(rows, "Instrument of Designation")),
         listed=_listed(_column(rows, "Listing Information")),
@@ -172,8 +173,9 @@ def _parts(cell: str) -> list[str]:
     return [part.strip(" ;,") for part in _PART.split(cell)]
 
 
-def _countries(rows: list[_Row]) -> tuple[str, ...]:
+def _countries(rows: list[_Row], addresses: Sequence[str]) -> tuple[str, ...]:
     said = [part for cell in _column(rows, "Citizenship") for part in re.split(r"[;,]", cell)]
+    said += addresses
     return tuple(dict.fromkeys(code for text in said if (code := country_code(text))))
 
 

@@ -27,7 +27,10 @@ _KINDS = {"person": EntityKind.PERSON, "enterprise": EntityKind.ORGANISATION}
 # The list grades a name in words, in the remark on it: "low quality alias; formerly listed as".
 _LOW = re.compile(r"\W*lo\w?[ -]quality", re.IGNORECASE)
 _GRADING = re.compile(r"\W*(?:lo\w?|g?oo?d|high)[ -]quality[\w .]*\W*$", re.IGNORECASE)
-_FORMER = re.compile(r"\W*(?:formerly known as|former name|f\.?k\.?a|maiden name)\W*$", re.I)
+# "former name of Sovcombank" is said of a former name, "formerly known as Red" of the present one.
+_FORMER = re.compile(
+    r"\W*(?:former name\b|(?:formerly known as|f\.?k\.?a|maiden name)\W*$)", re.IGNORECASE
+)
 # "00" is the Commission's word for unknown; the others are codes of states that are no more.
 _NO_COUNTRY = frozenset({"00", "AN", "CS", "SU", "YU"})
 _ENGLISH = ("", "EN")
@@ -75,7 +78,7 @@ def eu_entity(list_id: str, record: EuRecord) -> ListEntity | None:
         kind=kind,
         names=names,
         countries=_countries([*record.parts["citizenship"], *places]),
-        addresses=unique(_address(place) for place in places),
+        addresses=unique(_address(place) for place in places if _is_placed(place)),
         programme=joined(law.get("programme", "") for law in laws),
         citations=citations_of(
             f"{law.get('numberTitle', '')} {law.get('publicationUrl', '')}" for law in laws
@@ -88,7 +91,9 @@ def eu_entity(list_id: str, record: EuRecord) -> ListEntity | None:
 
 def _names(said: list[Fact]) -> Iterator[tuple[str, NameKind]]:
     named = [(_whole(name), _name_kind(name), name) for name in said]
-    yield from ((text, NameKind.PRIMARY) for text in _official(named))
+    plain = [(text, name) for text, kind, name in named if text and kind is NameKind.ALIAS]
+    if plain:
+        yield min(plain, key=_unofficial)[0], NameKind.PRIMARY
     yield from ((text, kind) for text, kind, _ in named)
 
 
@@ -98,26 +103,35 @@ def _whole(name: Fact) -> str:
 
 
 def _name_kind(name: Fact) -> NameKind:
-    clauses = re.split(r"[\n;]", name.get("remark", ""))
+    clauses = _clauses(name)
     if name.get("strong") == "false" or any(_LOW.match(clause) for clause in clauses):
         return NameKind.WEAK
     return NameKind.FORMER if any(_FORMER.match(c) for c in clauses) else NameKind.ALIAS
 
 
-def _official(named: list[tuple[str, NameKind, Fact]]) -> Iterator[str]:
-    """Yield the name to show: the list marks none, so the first in English that it does not grade.
+def _unofficial(named: tuple[str, Fact]) -> tuple[bool, bool, bool]:
+    """Order names by how far they are from the one to show; the list marks none as that.
 
-    The first in the file is often one in Arabic or French script or spelling.
+    It is the first that is in Latin script, not graded as an alias, and English. The first in the
+    file is often in Arabic script or in French spelling.
     """
-    plain = [(text, name) for text, kind, name in named if text and kind is NameKind.ALIAS]
-    latin = [(text, name) for text, name in plain if not is_native(text)]
-    english = [text for text, name in latin if name.get("nameLanguage", "") in _ENGLISH]
-    yield from (english or [text for text, _ in latin or plain])[:1]
+    text, name = named
+    graded = any(_GRADING.match(clause) for clause in _clauses(name))
+    return is_native(text), graded, name.get("nameLanguage", "") not in _ENGLISH
+
+
+def _clauses(name: Fact) -> list[str]:
+    return [text for part in re.split(r"[\n;]", name.get("remark", "")) if (text := clean(part))]
 
 
 def _countries(places: list[Fact]) -> tuple[str, ...]:
     found = codes(place.get("countryIso2Code", "") for place in places)
     return tuple(code for code in found if code not in _NO_COUNTRY)
+
+
+def _is_placed(place: Fact) -> bool:
+    """Return whether an address tells more than its country, which is told with the countries."""
+    return any(place.get(part) for part in _PLACE[:-1]) or not _countries([place])
 
 
 def _address(place: Fact) -> str:
@@ -148,18 +162,18 @@ def _remarks(record: EuRecord) -> str:
 
 
 def _beside_grading(remark: str) -> str:
-    clauses = re.split(r"[\n;]", remark)
-    return "; ".join(clean(c) for c in clauses if clean(c) and not _GRADING.match(clean(c)))
+    return "; ".join(c for c in _clauses({"remark": remark}) if not _GRADING.match(c))
 
 
 def _birth(birth: Fact) -> str:
     parts = (birth.get("year", ""), birth.get("monthOfYear", ""), birth.get("dayOfMonth", ""))
-    when = clean(birth.get("birthdate")) or "-".join(part for part in parts if clean(part))
+    whole = clean(birth.get("birthdate"))  # a day of the Gregorian calendar in any case
+    when = whole or "-".join(part for part in parts if clean(part))
     first, last = clean(birth.get("yearRangeFrom")), clean(birth.get("yearRangeTo"))
     if not when and (first or last):
         when = f"{first} to {last}"
     calendar = clean(birth.get("calendarType"))
-    if when and calendar not in ("", "GREGORIAN"):
+    if when and not whole and calendar not in ("", "GREGORIAN"):
         when = f"{when} ({calendar.lower()} calendar)"
     about = "about " if when and birth.get("circa") == "true" else ""
     where = _address(birth)
@@ -170,7 +184,7 @@ def _birth(birth: Fact) -> str:
 def _document(one: Fact) -> str:
     what = one.get("identificationTypeDescription") or one.get("identificationTypeCode", "")
     code = clean(one.get("identificationTypeCode")).casefold()
-    number = clean(one.get("number")) or clean(one.get("latinNumber"))
+    number = clean(one.get("number")).strip("-") or clean(one.get("latinNumber"))
     notes = [
         clean(one.get("countryIso2Code")).replace("00", ""),
         *(word for flag, word in _FLAGS.items() if one.get(flag) == "true"),

@@ -119,14 +119,19 @@ def _entity(
     sets = [clean(one.text) for one in children(target, "sanctions-set-id")]
     sets += [set_id for set_id in [target.get("sanctions-set-id", "")] if set_id]
     listed, delisted = _state(target, published)
-    addresses = [(place, tables) for one in identities for place in children(one, "address")]
+    addresses = [place for one in identities for place in children(one, "address")]
     return ListEntity(
         entry=f"{list_id}/{key}",
         list=list_id,
         kind=kind,
         names=names,
         countries=_countries(identities, tables),
-        addresses=unique(_address(place, tables) for place, tables in addresses),
+        # Where only a country is told it stands with the countries.
+        addresses=unique(
+            text
+            for place in addresses
+            if (text := _address(place, tables)) and not country_code(text)
+        ),
         programme=joined(tables.programmes.get(one, f"set {one}") for one in sets),
         citations=citations_of(tables.ordinances.get(one, "") for one in sets),
         listed=listed,
@@ -248,10 +253,10 @@ def _address(address: Element, tables: _Tables) -> str:
         return said(address, name) or ("" if place is None else said(place, name))
 
     box = part("p-o-box")
-    names = ("c-o", "address-details", "zip-code", "location", "area", "country")
-    parts = [part(name) for name in names[:2]]
-    parts += [f"P.O. Box {box}"] if box else []
-    return ", ".join(unique([*parts, *(part(name) for name in names[2:]), part("remarks")]))
+    parts = [part("c-o"), part("address-details"), f"P.O. Box {box}" if box else ""]
+    parts += [part(name) for name in ("zip-code", "location", "area")]
+    country = part("country")
+    return ", ".join(unique([*parts, country, part("remarks")]))
 
 
 def _remarks(target: Element, what: Element, identities: list[Element], tables: _Tables) -> str:

@@ -12,7 +12,6 @@ from screener.lists.adapters.facts import (
     clean,
     day,
     imo,
-    is_native,
     joined,
     names_of,
     refuse_if,
@@ -33,10 +32,13 @@ _ON_EVERY_COPY = ("Country", "Schedule", "Item", "DateOfListing")
 # English and French stand in one element, "Belarus / Bélarus" or "Oil Tanker | Navire-citerne".
 _BOTH_LANGUAGES = re.compile(r"\s*\|\s*|\s+/\s+")
 # "Russian: Олег Иванов": the word in front is the language and no part of the name.
-_LANGUAGE = re.compile(
+_LANGUAGES = (
     r"(?:Russian|Ukrainian|Belarusian|English|French|Arabic|Persian|Farsi|Burmese|Korean|Chinese"
     r"|Spanish|Serbian|Hebrew|Dari|Pashto)\s*:\s*"
 )
+_LANGUAGE = re.compile(_LANGUAGES)
+_PERSONS = re.compile(rf"\s*,\s*|\s+and\s+|\s+(?={_LANGUAGES})")
+_ACRONYM = re.compile(r"[A-Z]{3,10}")
 
 
 def read_sema(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
@@ -109,14 +111,22 @@ def _names(record: dict[str, str]) -> list[tuple[str, NameKind]]:
 
 
 def _aliases(said: str, *, of_person: bool) -> Iterator[str]:
-    """Yield aliases; a comma parts persons' names and stands within those of firms (… , АО)."""
+    """Yield aliases: those between semicolons, and the names that these hold in their turn.
+
+    A comma parts the names of persons. Of firms it parts names too, and stands within a name
+    before its legal form ("Завод, АО") or in an enumeration ("Ministry of education, science"):
+    with two commas and more the alias is taken for several.
+    """
     for piece in said.split(";"):
-        alias = _LANGUAGE.sub("", piece).strip(" ,")
-        if alias:
-            yield alias
-        parts = [part.strip() for part in alias.split(",")]
-        if of_person and len(parts) > 1 and all(" " in part or is_native(part) for part in parts):
-            yield from parts
+        alias = _LANGUAGE.sub("", piece).strip(" ,") if _LANGUAGE.match(piece.strip()) else piece
+        yield alias.strip(" ,")
+        parts = _PERSONS.split(piece.strip()) if of_person else alias.split(",")
+        if of_person or len(parts) > 2:
+            yield from (part for text in parts if _is_name(part := _LANGUAGE.sub("", text).strip()))
+
+
+def _is_name(part: str) -> bool:
+    return " " in part or bool(_ACRONYM.fullmatch(part))
 
 
 def _english(said: str) -> str:
@@ -124,8 +134,10 @@ def _english(said: str) -> str:
 
 
 def _cited(record: dict[str, str]) -> str:
-    country = _english(record.get("Country", ""))
-    return f"{country}, Schedule {record.get('Schedule', '')}, item {record.get('Item', '')}"
+    parts = [_english(record.get("Country", ""))]
+    parts += [f"Schedule {text}" for text in [record.get("Schedule", "")] if text]
+    parts += [f"item {text}" for text in [record.get("Item", "")] if text]
+    return ", ".join(parts)
 
 
 def _remarks(record: dict[str, str]) -> str:

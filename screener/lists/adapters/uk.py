@@ -123,7 +123,10 @@ def uk_entity(list_id: str, record: UkRecord) -> ListEntity | None:
         kind=kind,
         names=names,
         countries=_countries(record),
-        addresses=unique(text for text, _ in record.addresses),
+        # Where only a country is told it stands with the countries.
+        addresses=unique(
+            text for text, country in record.addresses if text != country or not country_code(text)
+        ),
         programme=joined(record.facts["Regime Name"]),
         citations=citations_of(_cited(record)),
         listed=day(record.one("Date Designated")),
