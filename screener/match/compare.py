@@ -1,7 +1,7 @@
 """Two names compared without any list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from screener import folders
@@ -9,7 +9,8 @@ from screener.formats.csvfile import csv_rows
 from screener.match.acronyms import acronym_score
 from screener.match.forms import WEIGHTS, Form, FormMaker
 from screener.match.score import Scorer, band_of
-from screener.match.variants import variants
+from screener.match.short_names import short_score
+from screener.match.variants import MOST_WITHIN, WITHIN, variants
 from screener.model.lists import LexiconTerm
 from screener.model.match import Evidence
 from screener.normalise.names import name_key
@@ -67,18 +68,25 @@ def comparable(a: Form, b: Form) -> bool:
     return (a.kind == "han") == (b.kind == "han")
 
 
-def _forms(name: str, maker: FormMaker) -> list[Form]:
-    """Return the forms of a name, and of the further whole names that it holds."""
-    texts = [name, *(text for text, how in variants(name) if how != "acronym")]
-    return [form for text in texts for form in maker.forms(text)]
+def _forms(name: str, maker: FormMaker) -> list[tuple[Form, bool]]:
+    """Return the forms of a name and of the further names that it holds.
+
+    With each: whether it is the name without its parent's.
+    """
+    texts = [(name, ""), *(one for one in variants(name) if one[1] != "acronym")]
+    return [(form, how == WITHIN) for text, how in texts for form in maker.forms(text)]
 
 
 def _grounds(a: str, b: str) -> Iterator[Evidence]:
     maker, scorer = _tools()
-    for said in _forms(a, maker):
-        for listed in _forms(b, maker):
+    for said, said_within in _forms(a, maker):
+        for listed, listed_within in _forms(b, maker):
+            if said_within and listed_within:
+                continue  # two parents may each have an institute of physics
             if comparable(said, listed):
                 scored = scorer.score(said, listed)
+                if said_within or listed_within:
+                    scored = replace(scored, score=min(scored.score, MOST_WITHIN))
                 if scored.score > 0:
                     note = "; ".join(f"differs in {text}" for text in scored.differs)
                     keys = " ".join(said.tokens), " ".join(listed.tokens)
@@ -88,3 +96,6 @@ def _grounds(a: str, b: str) -> Iterator[Evidence]:
             score = acronym_score(said, listed) if "han" not in (said.kind, listed.kind) else 0.0
             if score:
                 yield Evidence("acronym", a, b, said.key, listed.key, score)
+            score = short_score(said, listed, maker.lexicon)
+            if score:
+                yield Evidence("short form", a, b, said.key, listed.key, score)

@@ -146,7 +146,14 @@ def matches_of(
 ) -> list[Match]:
     """Return one match for each entry, best first, with all its grounds."""
     matches = [_match(mention, each, said, target) for each in merged(found).values()]
-    return sorted(matches, key=lambda match: (-match.band.rank, -match.score, match.entry))
+    return sorted(
+        matches, key=lambda one: (-one.band.rank, -one.score, -_of_primary(one), one.entry)
+    )
+
+
+def _of_primary(match: Match) -> float:
+    """Return how like the entry's own name is: it parts entries that share an alias."""
+    return max((one.score for one in match.evidence if one.listed == match.name), default=0.0)
 
 
 def _match(mention: str, found: list[Ground], said: Qualifiers, target: Target) -> Match:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from screener.match.forms import Form
 from screener.match.name_table import WHOLE_KEY_ONLY, NameTable, Owner, is_short
 from screener.match.score import WEAK, band_of
-from screener.match.variants import variants
+from screener.match.variants import MOST_WITHIN, WITHIN, variants
 from screener.model.lists import ListEntity, NameKind
 from screener.model.match import Band, Evidence
 from screener.normalise.names import name_key, words_of
@@ -68,7 +68,9 @@ def _grounds(said: str, how: str, table: NameTable) -> Iterator[Ground]:
         return
     for text in table.by_key.get(key, ()):
         for owner in table.owners[text]:
-            yield _same_key(said, how, text, owner, table)
+            # Two parents may each have an institute of physics.
+            if not how == owner.how == WITHIN:
+                yield _same_key(said, how, text, owner, table)
     if is_short(key) or how == "acronym":
         return
     if said.isupper() and said.isascii():
@@ -76,7 +78,8 @@ def _grounds(said: str, how: str, table: NameTable) -> Iterator[Ground]:
     forms = table.maker.forms(said)
     for form in forms:
         yield from _written_together(form, table)
-        yield from _alike(form, table)
+        yield from _alike(form, how, table)
+        yield from _short_form(form, table)
 
 
 def _same_key(said: str, how: str, text: str, owner: Owner, table: NameTable) -> Ground:
@@ -96,7 +99,7 @@ def _same_key(said: str, how: str, text: str, owner: Owner, table: NameTable) ->
         note = OF_PARENT
     elif _is_acronym(owner) and not said.isupper():
         note = "acronym, not printed in capitals"
-    if note:
+    if note or WITHIN in (how, owner.how):
         score, band = _WHOLE_KEY, Band.POSSIBLE
     note = "; ".join(part for part in (note, how, owner.how) if part)
     return Ground(
@@ -139,7 +142,15 @@ def _written_together(form: Form, table: NameTable) -> Iterator[Ground]:
                 yield Ground(owner.entity, evidence, _WRITTEN_TOGETHER, Band.STRONG)
 
 
-def _alike(form: Form, table: NameTable) -> Iterator[Ground]:
+def _short_form(form: Form, table: NameTable) -> Iterator[Ground]:
+    """Yield grounds for the Chinese names that a form is short for: 南理工."""
+    for listed, score in table.shorts.of(form):
+        for owner in _scored_owners(table, listed.text):
+            evidence = _evidence("short form", form.text, form.key, listed.key, owner, score, "")
+            yield Ground(owner.entity, evidence, score, Band.POSSIBLE)
+
+
+def _alike(form: Form, how: str, table: NameTable) -> Iterator[Ground]:
     if form.is_generic:
         return
     index = table.han if form.kind == "han" else table.latin
@@ -148,13 +159,15 @@ def _alike(form: Form, table: NameTable) -> Iterator[Ground]:
         if listed.key == form.key:
             continue  # said by the key already
         scored = table.scorer.score(form, listed)
-        band = band_of(scored.score)
-        if band is None:
-            continue
         keys = " ".join(form.tokens), " ".join(listed.tokens)
         for owner in _scored_owners(table, listed.text):
-            evidence = _evidence(scored.method, form.text, *keys, owner, scored.score, "")
-            yield Ground(owner.entity, evidence, scored.score, band, scored.differs)
+            if how == owner.how == WITHIN:
+                continue
+            score = min(scored.score, MOST_WITHIN if WITHIN in (how, owner.how) else _SAME)
+            band = band_of(score)
+            if band is not None:
+                evidence = _evidence(scored.method, form.text, *keys, owner, score, "")
+                yield Ground(owner.entity, evidence, score, band, scored.differs)
 
 
 def _scored_owners(table: NameTable, text: str) -> Iterator[Owner]:

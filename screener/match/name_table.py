@@ -20,6 +20,7 @@ from screener.match.name_index import NameIndex
 from screener.match.name_store import lexicon_sections, stored, stored_lexicon
 from screener.match.rarity import carried_by, rarity
 from screener.match.score import Scorer
+from screener.match.short_names import ShortNames
 from screener.match.variants import variants
 from screener.model.lists import EntityKind, Knowledge, ListEntity, ListName, NameKind
 from screener.normalise.names import NameKey, name_key, words_of
@@ -55,6 +56,7 @@ class NameTable:
     latin: NameIndex
     misspelt: Misspelt
     sections: Sections
+    shorts: ShortNames  # Chinese names by what may be short for them
 
 
 _Held = TypeVar("_Held")
@@ -125,6 +127,7 @@ def name_table(knowledge: Knowledge) -> NameTable:
         zip(TextColumn(sections, "carried"), sections.array("carried.counts").tolist(), strict=True)
     )
     scorer = Scorer(maker.lexicon, rarity(carried, len(texts)))
+    han = NameIndex(sections, "han", texts, scorer)
     return NameTable(
         owners=_Owners(sections, texts, knowledge),
         by_key=_Texts(sections, "keys", texts),
@@ -132,10 +135,11 @@ def name_table(knowledge: Knowledge) -> NameTable:
         by_acronym=_Texts(sections, "acronyms", texts),
         maker=maker,
         scorer=scorer,
-        han=NameIndex(sections, "han", texts, scorer),
+        han=han,
         latin=NameIndex(sections, "latin", texts, scorer),
         misspelt=Misspelt(sections),
         sections=sections,
+        shorts=ShortNames(han.forms, maker.lexicon),
     )
 
 

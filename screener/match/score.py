@@ -39,6 +39,7 @@ LEAST_BRANDLESS = 70.0  # below it, names without a brand share their trade and 
 _LIGHT_WORDS_DIFFER = (
     77.0  # Anwise Global / Beijing Anwise Technology: a rare brand, no other word of weight
 )
+_RARE_SIGNS = 3  # 寒武纪 / 中科寒武纪科技
 _A_PART = 80.0  # 海康威视 / 杭州海康威视数字技术: all of a name within the other, with a rare brand
 RARE = 6.0  # weight of a brand on at most a dozen entries
 _BODIES = frozenset(
@@ -264,6 +265,8 @@ class _View:
             return (_OTHER_PLACE_ONE_BRAND if one_brand else _OTHER_PLACE), words
         if one_brand or (said and listed):
             return 100.0, words if said and listed else []
+        if self._is_told_twice():  # Institute of Precision Medicine, Guangzhou: also where it is
+            return _EXTRA_BESIDE_FIELD, words
         return (_OF_A_BRANCH if self._is_branch() else _PLACE_ONLY_HERE), words
 
     def _is_branch(self) -> bool:
@@ -285,7 +288,8 @@ class _View:
             return _BRAND_ONLY_HERE, words
         # Who says one rare word asks for all that bear it; who says two has said another name.
         only = self.said.tokens[0] if len(self.said.tokens) == 1 else ""
-        rare = len(only) >= _RARE_LETTERS and self._shares_rare_brand()
+        long = len(only) >= (_RARE_LETTERS if only < "㐀" else _RARE_SIGNS)
+        rare = long and self._shares_rare_brand()
         return (_RARE_ONE_OF_TWO if rare else _ONE_OF_TWO_BRANDS), words
 
     def _fields(self) -> tuple[float, list[str]]:
@@ -338,7 +342,9 @@ class _View:
     def _evidence(self) -> tuple[float, list[str]]:
         brands = [pair for pair in self.pairs if self.names_a_body(pair)]
         caps = [100.0]
-        if min(len(self.said.tokens), len(self.listed.tokens)) == 1:
+        one_word = min(len(self.said.tokens), len(self.listed.tokens)) == 1
+        # "Hua Wei" is one word in two pieces, and Huawei France only one of its bearers.
+        if one_word or (len(self.pairs) == 1 and (self.only_said or self.only_listed)):
             caps.append(_ONE_WORD)
         if "meaning" in (self.said.kind, self.listed.kind) and not brands:
             caps.append(_BY_MEANING)

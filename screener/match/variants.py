@@ -17,8 +17,8 @@ _CHINESE_NAME = 4  # characters that make a name of their own beside a Latin one
 def variants(text: str) -> tuple[tuple[str, str], ...]:
     """Return further names that a printed name holds, each with the word for how.
 
-    The words are "without acronym", "acronym", "acronym for parent", "one script" and "without
-    the words in front". The name itself is not among them.
+    The words are "without acronym", "acronym", "acronym for parent", "one script", "without the
+    words in front" and ``WITHIN``. The name itself is not among them.
 
     >>> variants("National University of Defense Technology (NUDT)")
     (('National University of Defense Technology', 'without acronym'), ('NUDT', 'acronym'))
@@ -39,6 +39,7 @@ def variants(text: str) -> tuple[tuple[str, str], ...]:
             found.append((f"{head} {tail}".strip(" ,."), "without acronym"))
     found += _by_script(text)
     found += _without_host(text)
+    found += _without_parent(text)
     return tuple(dict.fromkeys(found))
 
 
@@ -63,6 +64,55 @@ def _without_host(text: str) -> list[tuple[str, str]]:
     host = _HOSTS.match(text)
     rest = text[host.end() :] if host else ""
     return [(rest, "without the words in front")] if len(rest) >= _LEAST_REST else []
+
+
+# Of a name without its parent: Institute of Physics, of the Chinese Academy of Sciences.
+WITHIN = "without the body that it is part of"
+MOST_WITHIN = 86.0  # what it is worth: another parent may have its like
+_PARENTS = (
+    "(?:the )?(?:Chinese Academy of Sciences|Chinese Academy of (?:Agricultural|Medical|Fishery"
+    "|Forestry|Social|Geological|Tropical Agricultural) Sciences|Academia Sinica|CAS(?![A-Za-z])"
+    "|Aviation Industry Corporation of China(?:,? Ltd\\.?)?|AVIC(?: Corporation)?"
+    "|China Academy of Engineering Physics|CAEP"
+    "|China Aerospace Science and (?:Technology|Industry) Corporation"
+    "|China (?:State )?Shipbuilding (?:Industry )?Corporation|China National Nuclear Corporation"
+    "|Ministry of Education|PLA|Chinese People's Liberation Army|People's Liberation Army"
+    "|Russian Academy of Sciences)"
+)
+_IN_FRONT = re.compile(f"^{_PARENTS}(?:\\s*\\([A-Z]{{2,6}}\\))?(?:'s)?[\\s,:–-]+(?=[A-Z])")
+_BEHIND = re.compile(f"(?:,| of| under| affiliated to)\\s+{_PARENTS}(?:\\s*\\([A-Z]{{2,6}}\\))?$")
+_HAN_PARENTS = re.compile(
+    "^(?:中国科学院|中國科學院|中科院|中央研究院|中国农业科学院|中国农科院|中国医学科学院|中国水产科学研究院"
+    "|中国林业科学研究院|中国工程物理研究院|中物院|中国航空工业集团(?:有限)?(?:公司)?|中航工业"
+    "|中国航天科[技工]集团(?:有限)?(?:公司)?|中国船舶(?:重工|工业)?集团(?:有限)?(?:公司)?"
+    "|中国兵器(?:工业|装备)集团(?:有限)?(?:公司)?|中国核工业集团(?:有限)?(?:公司)?"
+    "|中国电子科技集团(?:有限)?(?:公司)?|中华人民共和国|教育部)"
+)
+_LATIN_BODY = re.compile(
+    r"\b(?:Institute|Center|Centre|Laborator(?:y|ies)|Observatory|College|School|Academy|Factory)\b"
+)
+_HAN_BODY = re.compile("(?:所|院|中心|实验室|實驗室|天文台|学院|厂|站)$")
+_LEAST_WITHIN = 5  # characters of a Chinese body by itself
+# 第三十八研究所 and 703所 are every parent's.
+_COUNTED = re.compile(
+    "第|[0-9一二三四五六七八九十]+(?:所|院|厂|研究)|(?:No\\.? ?)?[0-9]|Institute No"
+)
+_ORDINAL_WORD = re.compile(
+    r"(?i)^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+(?:teenth|tieth))\b"
+)
+
+
+def _without_parent(text: str) -> list[tuple[str, str]]:
+    """Return the Institute of Physics of "Institute of Physics, Chinese Academy of Sciences"."""
+    for pattern in (_IN_FRONT, _BEHIND):
+        rest = pattern.sub("", text, count=1).strip(" ,")
+        counted = _COUNTED.match(rest) or _ORDINAL_WORD.match(rest)
+        if rest != text and not counted and len(rest.split()) > 2 and _LATIN_BODY.search(rest):
+            return [(rest, WITHIN)]
+    rest = _HAN_PARENTS.sub("", text, count=1)
+    if rest != text and len(rest) >= _LEAST_WITHIN and _HAN_BODY.search(rest):
+        return [] if _COUNTED.match(rest) else [(rest, WITHIN)]
+    return []
 
 
 def _stands_for(acronym: str, head: str) -> bool:

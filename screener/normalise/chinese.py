@@ -25,4 +25,6 @@ def simplified(text: str) -> str:
     >>> simplified("光纖陀螺")
     '光纤陀螺'
     """
-    return str(_converter("t2s").convert(_converter("tw2sp").convert(text)))
+    plain = str(_converter("t2s").convert(_converter("tw2sp").convert(text)))
+    # Of Taiwan's word for a port of a computer, 連接埠; 蚌埠 is a city.
+    return plain.replace("端口", "埠") if "蚌埠" in text else plain
