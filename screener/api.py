@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screener.delta import earlier_of
 from screener.lists.load import load_knowledge
 from screener.lookup import NameSearch
 from screener.match.compare import Comparison, compare_names
@@ -20,6 +21,7 @@ from screener.model.ownership import Stake
 from screener.model.run import Judgement, ScreeningRun, Settings
 from screener.pipeline import NO_ANSWERS, Prepared, Track, screen
 from screener.read import Mapping, StakesRead, TextInput, read_stakes
+from screener.report.read_json import read_run
 from screener.rules import check_profile, load_rules
 from screener.rules.schema import RuleTest
 
@@ -103,6 +105,7 @@ class Screener:
         answers: Answers = NO_ANSWERS,
         jobs: int = 1,
         track: Track = iter,
+        since: Path | None = None,
     ) -> ScreeningRun:
         """Screen files, folders and texts; the result is the object behind every report.
 
@@ -113,6 +116,11 @@ class Screener:
             answers: What reviewers answered earlier; the command line takes it from the store.
             jobs: Processes among which documents are shared; the result is the same.
             track: Passes documents on while it shows progress.
+            since: JSON report of an earlier run: what has not changed since is not screened again,
+                and the result is the same. What stands, and why the rest does not, is told.
+
+        Raises:
+            ReportError: ``since`` is no report of a run.
         """
         asked = [Path(one) if isinstance(one, str) else one for one in inputs]
         stakes = read_stakes(ownership) if ownership else None
@@ -126,6 +134,7 @@ class Screener:
             answers=answers,
             jobs=jobs,
             track=track,
+            earlier=earlier_of(read_run(since)) if since else None,
         )
 
     def judged(self, test: RuleTest, day: date) -> Judgement:

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Map
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 
-from screener.extract import Gazetteer, extract_all
+from screener.delta import Earlier, Standing, code_digest, standing
+from screener.extract import Changed, Gazetteer, extract_all
 from screener.match.controls import ControlMatcher
 from screener.match.coverage import coverage
 from screener.match.delisted import marked
@@ -21,7 +23,7 @@ from screener.model.match import Band, Match
 from screener.model.mention import Extraction, Mention, StatedRelation
 from screener.model.ownership import Holding, Listing, Regime
 from screener.model.profile import Profile
-from screener.model.run import CatalogueCoverage, ScreeningRun, Settings
+from screener.model.run import CatalogueCoverage, Grounds, ScreeningRun, Settings, Since
 from screener.read import Input, Mapping, StakesRead, read_all
 from screener.rules import RuleSet, holdings, judge, with_earlier
 
@@ -44,6 +46,11 @@ class Prepared:
     def gazetteer(self) -> Gazetteer:
         """All names and terms, to be found in a text."""
         return Gazetteer.build(self.knowledge)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What a run rests on beside its inputs."""
+        return Grounds(code_digest(), self.knowledge.digest, self.gazetteer.digest)
 
     @cached_property
     def entities(self) -> EntityMatcher:
@@ -71,6 +78,7 @@ def screen(
     answers: Answers = NO_ANSWERS,
     jobs: int = 1,
     track: Track = iter,
+    earlier: Earlier | None = None,
 ) -> ScreeningRun:
     """Screen inputs against all that is known.
 
@@ -83,15 +91,19 @@ def screen(
         answers: What reviewers answered earlier.
         jobs: Processes among which documents are shared; the result is the same for any number.
         track: Passes documents on while it shows progress.
+        earlier: A run after which only what has changed is screened; the result is the same.
 
     Returns:
         The run. What could not be read stands in ``skipped``; nothing is raised for it.
     """
     documents, skipped = read_all(inputs, mapping)
-    mentions, relations = _joined(
-        extract_all(documents, prepared.gazetteer, jobs=jobs, track=track)
-    )
-    matches = _matched(mentions, relations, documents, prepared, settings)
+    stands = _standing(documents, earlier, prepared, settings) if earlier else _NOTHING
+    fresh = [one for one in documents if one.key not in stands.extractions]
+    made = extract_all(fresh, prepared.gazetteer, jobs=jobs, track=track)
+    found = dict(stands.extractions)
+    found.update((document.key, one) for document, one in zip(fresh, made, strict=True))
+    mentions, relations = _joined(found[one.key] for one in documents)
+    matches = _matched(mentions, relations, documents, prepared, settings, stands.matches)
     owned = _holdings(stakes, prepared, settings.as_of) if stakes else ()
     judgement = judge(
         documents,
@@ -118,7 +130,19 @@ def screen(
         lists=prepared.knowledge.lists,
         rules=judgement.rules,
         catalogue=prepared.catalogue,
+        grounds=prepared.grounds,
+        since=stands.since if earlier else None,
     )
+
+
+_NOTHING = Standing(Since("", (), (), (), ""), {}, {})
+
+
+def _standing(
+    documents: Sequence[Document], earlier: Earlier, prepared: Prepared, settings: Settings
+) -> Standing:
+    changed = Changed.since(earlier.grounds.keys, prepared.gazetteer)
+    return standing(documents, earlier, prepared.grounds, settings, prepared.knowledge, changed)
 
 
 def _joined(
@@ -135,16 +159,21 @@ def _matched(
     documents: Sequence[Document],
     prepared: Prepared,
     settings: Settings,
+    standing: Map[str, Sequence[Match]],
 ) -> tuple[Match, ...]:
-    matches = [
-        *prepared.entities.match(mentions, relations),
-        *prepared.controls.match(mentions, documents),
-    ]
-    least = settings.at_least or 0.0
+    """Return the matches of all mentions; those of documents that stand are taken as they are."""
     place = {mention.id: position for position, mention in enumerate(mentions)}
+    fresh = [mention for mention in mentions if mention.document not in standing]
+    matches: list[Match] = []
+    if fresh:
+        stated = [relation for relation in relations if relation.document not in standing]
+        matches += prepared.entities.match(fresh, stated)
+        matches += prepared.controls.match(fresh, documents)
+    least = settings.at_least or 0.0
     kept = [match for match in matches if match.score >= least]
     kept = applied(kept, prepared.profile, prepared.knowledge)
     kept = marked(kept, prepared.knowledge, settings.as_of)
+    kept += [match for several in standing.values() for match in several]
     # By mention, then list, then best first; the id only where all else is equal.
     kept.sort(key=lambda m: (place[m.mention], m.list, -m.score, m.entry, m.id))
     return tuple(kept)

@@ -24,6 +24,7 @@ from screener.pipeline import Track
 from screener.read import TextInput, load_mapping
 from screener.report import WRITERS, Writer
 from screener.report.occasion import Occasion
+from screener.report.summary import since_words
 from screener.report.workbook import write_workbook
 
 # 1 stays free: Python gives it for a crash, and a crash must not look like a flag.
@@ -68,6 +69,12 @@ _LEVELS = [level.value for level in Level]
     is_flag=True,
     help="Lock all cells of the workbook but the answers (no password; Excel then sorts no more).",
 )
+@click.option(
+    "--since",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="RUN.json",
+    help="JSON report of an earlier run: only what has changed since is screened.",
+)
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
 @click.option("--verbose", is_flag=True, help="Also name each document and how it was read.")
 @options.common(
@@ -89,6 +96,7 @@ def screen(
     ownership: tuple[Path, ...],
     affiliates: str,
     protect: bool,
+    since: Path | None,
     no_progress: bool,
     verbose: bool,
     as_of: date | None,
@@ -135,6 +143,7 @@ def screen(
         answers=answers,
         jobs=jobs,
         track=_tracker(no_progress),
+        since=since,
     )
     for write, path in writers:
         if write is write_workbook:
@@ -193,6 +202,7 @@ def summary(run: ScreeningRun, outputs: Sequence[Path], *, verbose: bool = False
         *(_guessed(guess) for document in run.documents for guess in document.tables),
         *(_read(document) for document in run.documents if verbose),
         *_skipped(run),
+        since_words(run.since) if run.since else "",
         no_copy_line(run.lists),
         _stale(run),
         *(f"Report: {path}" for path in outputs),

@@ -124,6 +124,16 @@ def _parts(index: int, block: Block, gazetteer: Gazetteer) -> Iterator[_Part]:
             yield _Part(index, cell.start, view, tuple(found))
 
 
+def texts_searched(document: Document) -> Iterator[str]:
+    """Yield the texts of a document in which known names and terms are looked for."""
+    for block in document.blocks:
+        if not block.cells:
+            yield from (view_of(text).text for _, text in _sections(block.text))
+        for cell in block.cells:
+            if cell.role is Role.DESCRIPTION:
+                yield view_of(block.text[cell.start : cell.end]).text
+
+
 # Longer texts without a line break are cut at a sentence, so that work stays in proportion.
 _LONGEST_SECTION = 6_000
 

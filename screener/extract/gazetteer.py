@@ -7,7 +7,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from screener.extract.cuts import Cuts
 from screener.extract.folding import HARD, JOINED, Folded, folded
-from screener.extract.kept import keys_of
+from screener.extract.kept import named_keys
 from screener.extract.patterns import Pattern
 from screener.extract.spans import Span
 from screener.extract.view import has_han
@@ -22,6 +22,7 @@ class Gazetteer:
 
     automaton: AhoCorasick
     patterns: tuple[tuple[Pattern, ...], ...]  # by index of the automaton
+    digest: str = ""  # by which the keys are kept
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> "Gazetteer":
@@ -30,10 +31,11 @@ class Gazetteer:
         Folding 80,000 names takes two seconds, so the folded keys are kept in the cache; the
         automaton itself is made anew each time (half a second).
         """
-        found = keys_of(knowledge)
+        digest, found = named_keys(knowledge)
         return cls(
             AhoCorasick(list(found) or ["\0"], implementation=Implementation.ContiguousNFA),
             tuple(found.values()) or ((),),
+            digest,
         )
 
     def spans(self, text: str) -> list[Span]:

@@ -29,12 +29,26 @@ def keys_of(knowledge: Knowledge) -> Keys:
     What was made is kept, under a name that is a digest of every name and term as written and of
     the code that folds them: a stale file is never met, for it could miss a listed party.
     """
-    path = folders.cache() / f"gazetteer-{_digest(knowledge)}.json"
-    found = _unpacked(folders.kept(path))
+    return named_keys(knowledge)[1]
+
+
+def named_keys(knowledge: Knowledge) -> tuple[str, Keys]:
+    """Return the same with the digest by which the keys are kept."""
+    digest = _digest(knowledge)
+    found = keys_named(digest)
     if found is None:
         found = _made(knowledge)
-        folders.keep(path, _packed(found), most=_MOST_KEPT)
-    return found
+        folders.keep(_path(digest), _packed(found), most=_MOST_KEPT)
+    return digest, found
+
+
+def keys_named(digest: str) -> Keys | None:
+    """Return the keys of a digest; None where they are not kept here (any more)."""
+    return _unpacked(folders.kept(_path(digest)))
+
+
+def _path(digest: str) -> Path:
+    return folders.cache() / f"gazetteer-{digest}.json"
 
 
 def _made(knowledge: Knowledge) -> Keys:

@@ -247,6 +247,7 @@ class _Loading:
         for copy in lending:
             digest = data_digest(copy.folder)
             self.copies.append((copy.folder, digest))
+            self.digest.update(f"{copy.manifest.id} lends {digest}\n".encode())
             entries = read_controls(copy.folder, copy.manifest.id, digest)
             lenders |= {f"{copy.manifest.id}/{entry.code}": entry for entry in entries}
         return Knowledge(

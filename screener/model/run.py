@@ -81,6 +81,26 @@ class CatalogueCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a run rests on beside its inputs, as digests; a later run compares them with its own."""
+
+    code: str = ""  # of the program and its libraries
+    lists: str = ""  # of all lists in use
+    keys: str = ""  # of the keys of all names and terms
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What was not looked at again, because an earlier run had (R5); the result is the same."""
+
+    run: str  # id of the earlier run
+    kept: tuple[str, ...]  # documents: mentions and matches are those of that run
+    compared: tuple[str, ...]  # documents: not searched again, their names compared anew
+    again: tuple[tuple[str, str], ...]  # documents screened anew, and why
+    why: str  # why names were compared anew, or everything was screened; "" if neither
+
+
+@dataclass(frozen=True, slots=True)
 class ScreeningRun:
     """All that follows from the inputs; no clock, machine or absolute path is in it."""
 
@@ -96,3 +116,5 @@ class ScreeningRun:
     lists: tuple[ListState, ...]
     rules: RulesState
     catalogue: tuple[CatalogueCoverage, ...] = ()
+    grounds: Grounds = Grounds()
+    since: Since | None = None  # None: all of it was screened

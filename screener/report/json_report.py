@@ -11,7 +11,7 @@ from screener.model.document import Block, Document
 from screener.model.lists import ListState
 from screener.model.match import Flag, Match
 from screener.model.mention import Mention, StatedRelation
-from screener.model.run import ScreeningRun
+from screener.model.run import ScreeningRun, Since
 from screener.report.files import whole_file
 from screener.report.plain_sheets import how_to_get
 
@@ -56,6 +56,8 @@ def _run(run: ScreeningRun) -> dict[str, Any]:
         "id": run.id,
         "tool_version": run.tool_version,
         "as_of": settings.as_of.isoformat(),
+        "grounds": asdict(run.grounds),
+        **({"since": _since(run.since)} if run.since else {}),
         "inputs": [{"key": one.key, "sha256": one.sha256} for one in run.documents],
         "settings": {
             "as_of": settings.as_of.isoformat(),
@@ -95,6 +97,16 @@ def _run(run: ScreeningRun) -> dict[str, Any]:
                 for one in run.rules.suppressions
             ],
         },
+    }
+
+
+def _since(since: Since) -> dict[str, Any]:
+    return {
+        "run": since.run,
+        "kept": list(since.kept),
+        "compared": list(since.compared),
+        "again": [{"document": key, "why": why} for key, why in since.again],
+        "why": since.why,
     }
 
 

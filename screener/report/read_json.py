@@ -19,9 +19,11 @@ from screener.model.match import (
     Target,
     ThresholdOutcome,
 )
-from screener.model.mention import Mention, MentionKind
-from screener.model.run import Settings
+from screener.model.mention import Mention, MentionKind, StatedRelation
+from screener.model.run import Grounds, Settings, Since
 from screener.report.json_report import SCHEMA
+
+_ORDER = ("country", "address", "identifier")  # of qualifiers, as they are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,11 @@ class SavedRun:
     rules_hash: str
     documents: tuple[Document, ...]
     mentions: tuple[Mention, ...]
+    relations: tuple[StatedRelation, ...]
     matches: tuple[Match, ...]
     flags: tuple[Flag, ...]
+    grounds: Grounds
+    since: Since | None
     record: dict[str, Any]  # the whole of it
 
 
@@ -72,9 +77,22 @@ def run_of(record: dict[str, Any]) -> SavedRun:
         rules_hash=run["rules"]["hash"],
         documents=tuple(_document(one) for one in record["documents"]),
         mentions=tuple(_mention(one) for one in record["mentions"]),
+        relations=tuple(StatedRelation(**one) for one in record["relations"]),
         matches=tuple(_match(one) for one in record["matches"]),
         flags=tuple(_flag(one) for one in record["flags"]),
+        grounds=Grounds(**run.get("grounds", {})),  # a report of an older version has none
+        since=_since(run["since"]) if run.get("since") else None,
         record=record,
+    )
+
+
+def _since(told: dict[str, Any]) -> Since:
+    return Since(
+        run=told["run"],
+        kept=tuple(told["kept"]),
+        compared=tuple(told["compared"]),
+        again=tuple((one["document"], one["why"]) for one in told["again"]),
+        why=told["why"],
     )
 
 
@@ -127,7 +145,9 @@ def _match(told: dict[str, Any]) -> Match:
         band=Band(told["band"]),
         evidence=tuple(Evidence(**one) for one in told["evidence"]),
         differs=tuple(told["differs"]),
-        qualifiers=tuple(told["qualifiers"].items()),
+        qualifiers=tuple(
+            (one, told["qualifiers"][one]) for one in _ORDER if one in told["qualifiers"]
+        ),
         code=told.get("code", ""),
         paragraph=told.get("paragraph", ""),
         thresholds=tuple(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from screener.model.document import Document, TableGuess
 from screener.model.lists import ListKind, ListState
 from screener.model.match import Flag, Level
-from screener.model.run import CatalogueCoverage, ScreeningRun
+from screener.model.run import CatalogueCoverage, ScreeningRun, Since
 from screener.report.lookup import Lookup
 from screener.report.plain_sheets import how_to_get
 from screener.report.review import subject_of
@@ -61,6 +61,7 @@ def further_sections(look: Lookup) -> tuple[Section, ...]:
         Section("Gravest first", tuple(_gravest(look))),
         Section("Lists not searched: no copy here", tuple(_missing(run.lists))),
         Section("Not screened", tuple(_skipped(run))),
+        Section("Not looked at again", tuple(_since(run.since))),
         Section("What was read", tuple(_read(run.documents))),
         Section("How columns were understood", tuple(_guesses(run.documents))),
         Section("Lists searched", tuple(_used(run.lists))),
@@ -142,6 +143,40 @@ def _skipped(run: ScreeningRun) -> Iterable[Line]:
         yield Line((one.key, one.place, one.reason), Tone.WARN)
     if len(run.skipped) > 20:
         yield Line((f"{len(run.skipped) - 20} more on the sheet Not screened",), Tone.WARN)
+
+
+def since_rows(since: Since | None) -> list[tuple[str, str, str]]:
+    """Return what an earlier run was relied on for, and why the rest was screened anew (R5).
+
+    Returns:
+        What, which run or document, and why; empty where no earlier run was relied on.
+    """
+    if since is None:
+        return []
+    rows = [("after the run", since.run, since.why)]
+    told = (
+        ("as in that run", since.kept, "neither the document nor a list has changed"),
+        ("not searched again", since.compared, "no changed name stands in it; compared anew"),
+    )
+    rows += [(what, key, why) for what, keys, why in told for key in keys]
+    return rows + [("screened anew", key, why) for key, why in since.again]
+
+
+def _since(since: Since | None) -> Iterable[Line]:
+    rows = since_rows(since)
+    yield from (Line(row) for row in rows[:_MOST_READ])
+    if len(rows) > _MOST_READ:
+        yield Line((f"{len(rows) - _MOST_READ} more in the JSON and on the page",))
+
+
+def since_words(since: Since) -> str:
+    """Return in one line what was not looked at again, and why the rest was."""
+    told = (
+        f"After the run {since.run}: {len(since.kept)} document(s) as in that run,"
+        f" {len(since.compared)} not searched again but compared anew,"
+        f" {len(since.again)} screened anew."
+    )
+    return f"{told} {since.why[:1].upper()}{since.why[1:]}." if since.why else told
 
 
 def _read(documents: Sequence[Document]) -> Iterable[Line]:

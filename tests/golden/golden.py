@@ -15,7 +15,7 @@ from screener.report.json_report import run_record
 HERE = Path(__file__).resolve().parent
 STORED = HERE / "run.json"
 INPUTS = [HERE / "letter.md", HERE / "customers.csv"]
-_VARIES = ("id", "tool_version", "rules", "catalogue")
+_VARIES = ("id", "grounds", "tool_version", "rules", "catalogue")
 
 
 def golden_record() -> dict[str, Any]:

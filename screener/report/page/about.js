@@ -18,6 +18,7 @@ function about() {
     el("h2", {}, "Not screened"),
     data.skipped.length ? rowsOf(["Document", "Place", "Reason"], data.skipped.map((one) => [one.key, one.place, one.reason]))
       : el("p", {}, "Every input was screened."),
+    data.since.length ? [el("h2", {}, "Not looked at again"), rowsOf(["What", "Which", "Why"], data.since)] : null,
     el("h2", {}, "Lists without a copy here: not searched"),
     searched.every((one) => one.used) ? el("p", {}, "Every list had a copy.")
       : rowsOf(["List", "Title", "State", "Why, and how to get a copy"], searched.filter((one) => !one.used)

@@ -13,7 +13,7 @@ from screener.report.page.segments import Span, language, pieces, visible
 from screener.report.plain_sheets import STATES
 from screener.report.read_json import SavedRun
 from screener.report.review import grouped
-from screener.report.summary import STANDING
+from screener.report.summary import STANDING, since_rows
 
 # A page is read by eye: the strongest grounds and the nearest weak matches are shown, the page
 # says how many more there are, and the JSON report has them all.
@@ -48,6 +48,7 @@ def page_data(run: SavedRun) -> dict[str, Any]:
         "law": record["run"]["rules"].get("law", []),
         "not_evaluable": record["run"]["rules"]["not_evaluable"],
         "skipped": record["skipped"],
+        "since": since_rows(run.since),
         "documents": _documents(run.documents, run.mentions),
         "mentions": [_mention(one, documents[one.document], matches) for one in run.mentions],
         "matches": matches.told,

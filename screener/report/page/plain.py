@@ -24,6 +24,9 @@ def _parts(data: Mapping[str, Any]) -> Iterable[str]:
         ("Document", "Place", "Reason"),
         ([one["key"], one["place"], one["reason"]] for one in data["skipped"]),
     )
+    if data["since"]:
+        yield "<h2>Not looked at again</h2>"
+        yield from _table(("What", "Which", "Why"), data["since"])
     yield f"<h2>Flags</h2>{'' if data['flags'] else f'<p>{_NOTHING}</p>'}"
     yield from _table(
         ("Level", "The document says", "Where", "Flagged because", "What to find out", "Citations"),
