@@ -138,6 +138,36 @@ def test_filters_by_level_kind_list_and_words(page: Page) -> None:
     expect(page.locator("#details")).to_contain_text("No flag passes the filters")
 
 
+def test_a_table_of_parties_is_shown_as_one_and_reached_from_the_rail(page: Page) -> None:
+    page.locator("#rail button", has_text="customers.csv").click()
+    heads = page.locator("#main [role=columnheader]")
+    assert heads.all_inner_texts() == ["Place", "No", "Item", "Name"]
+    cells = page.locator("#main [role=cell]")
+    assert cells.all_inner_texts() == ["000417", "=cmd|' /C calc'!A0", "Ghost Works"]
+    page.keyboard.press("j")  # back to the first flag, which stands in the other document
+    expect(page.locator("#main h2")).to_have_text("plan.md")
+    page.keyboard.press("j")
+    expect(page.locator("#main h2")).to_have_text("customers.csv")
+    expect(page.locator("#rail [aria-current=true]")).to_contain_text("customers.csv")
+
+
+def test_a_flag_far_down_a_long_document_is_gone_to(open_page: Open, run: ScreeningRun) -> None:
+    first, *rest = run.documents
+    plain = replace(first.blocks[0], text="Nothing is named here. " * 20)
+    blocks = (*[plain] * 3000, first.blocks[0])
+    mentions = tuple(
+        replace(one, block=3000) if one.document == "plan.md" else one for one in run.mentions
+    )
+    page = open_page(
+        replace(run, documents=(replace(first, blocks=blocks), *rest), mentions=mentions)
+    )
+    page.keyboard.press("j")
+    expect(page.locator("mark.chosen")).to_be_in_viewport()
+    page.get_by_label("only passages with flags").check()
+    expect(page.locator(".block:visible")).to_have_count(1)
+    expect(page.locator(".block", has_text="Nothing is named")).to_have_count(3000, timeout=30_000)
+
+
 def test_the_table_sorts_and_opens(page: Page) -> None:
     page.locator("[data-tab=flags]").click()
     first = page.locator(".flags .body .line").first

@@ -40,7 +40,7 @@ async function give(flag, basedOn, body, then) {
   if (done.now !== undefined) flag.answer = done.now;
   if (done.status === 200) {
     desk.dirty = null;
-    desk.told = "Kept.";
+    desk.told = then ? "" : "Kept.";
     await poll();
     if (then) then(); else showDetails();
     byId("live").textContent = "Answer kept";

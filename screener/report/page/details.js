@@ -26,7 +26,7 @@ function later(label, make, open) {
   return made;
 }
 
-function card(flag, whole) {
+function card(flag, whole, slot) {
   const its = rule(flag);
   const list = lists.get(flag.list);
   const found = flag.matches.map((one) => data.matches[one]);
@@ -40,6 +40,7 @@ function card(flag, whole) {
     flag.answer ? el("p", {}, el("span", { class: `state ${flag.answer.holds ? "closed" : "lapsed"}` },
       flag.answer.holds ? "answered" : "answer lapsed"), " ", bdi(flag.answer.told)) : null,
     flag.asks.length ? [el("h3", {}, "What to find out"), el("ul", { class: "ask" }, flag.asks.map((one) => el("li", {}, bdi(one))))] : null,
+    slot,
     ordered.length ? el("h3", {}, "Why it was flagged") : null,
     ordered.slice(0, whole ? 99 : 1).map((one) => match(one, true)),
     whole ? null : later(ordered.length > 1 && plural(ordered.length - 1, "further match", "further matches"),
@@ -96,9 +97,8 @@ function flagDetails(flag) {
       el("button", { type: "button", "aria-label": "Flag before", onclick: () => step(-1) }, "↑"),
       el("button", { type: "button", "aria-label": "Next flag", onclick: () => step(1) }, "↓"),
       el("button", { type: "button", "aria-label": "Close", onclick: () => choose(null) }, "×")));
-  const told = card(flag, false);
+  const told = card(flag, false, extras.card.map((make) => make(flag)));
   const tail = [whereabouts(flag), alsoFlagged(flag), nearby(flag)].flat().filter(Boolean);
-  told.insertBefore(el("div", {}, extras.card.map((make) => make(flag))), told.children[told.querySelector(".ask") ? 4 : 3] || null);
   return [head, told, el("div", { class: "card" }, tail)];
 }
 

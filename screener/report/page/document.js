@@ -150,7 +150,7 @@ function reveal() {
 function showDocuments() {
   if (book.shown !== view.document || !byId("main").querySelector(".page")) showDocument(view.document);
   reveal();
-  showRail();
+  currentOnRail();
   if (!document.querySelector("mark[tabindex='0']")) document.querySelector("#main mark")?.setAttribute("tabindex", "0");
 }
 
@@ -169,6 +169,15 @@ function showRail() {
       tell("choice");
     } }, bdi(one.key), el("span", { class: "marks" }, LEVELS.filter((level) => counts[number][level])
       .map((level) => el("span", { class: "pill", "data-level": level, title: level }, `${counts[number][level]} ${level}`))))));
+}
+
+function currentOnRail() {
+  [...byId("rail").querySelectorAll("button")].forEach((one, number) => {
+    const current = String(number === view.document);
+    if (one.getAttribute("aria-current") === current) return;
+    one.setAttribute("aria-current", current);
+    if (current === "true") one.scrollIntoView({ block: "nearest" });
+  });
 }
 
 function repaint() {

@@ -29,7 +29,8 @@ function gathered(width, rowOf) {
       const [from, to] = borders[document_] || [0, width];
       const blocks = data.documents[document_]?.blocks.length || 1;
       const part = one === null ? 0 : (data.mentions[one].block + 0.5) / blocks;
-      const bin = Math.floor((from + 6 + part * Math.max(to - from - 12, 1)) / STEP);
+      const edge = Math.min(6, (to - from) / 4);
+      const bin = Math.floor((from + edge + part * (to - from - 2 * edge)) / STEP);
       const key = `${bin}|${rowOf.get(listOf(flag))}|${flag.level}|${kindOf(flag)}`;
       if (!marks.has(key)) marks.set(key, { x: bin * STEP + STEP / 2, flag, mention: one, flags: new Set() });
       marks.get(key).flags.add(number);
@@ -67,7 +68,10 @@ function frame(width, rows) {
     parts.push(svg("line", { class: "rule", x1: 0, x2: LEFT + width, y1: y + ROW, y2: y + ROW }),
       svg("text", { class: "name", x: 12, y: y + ROW / 2 + 4 }, cut(name, 38), svg("title", {}, `${name} (${id})`)));
   });
+  let last = -99;
   walls(width).forEach(([from, to], number) => {
+    if (from - last < 14) return; // hundreds of documents would be one grey field
+    last = from;
     parts.push(svg("line", { class: "wall", x1: LEFT + from, x2: LEFT + from, y1: 26, y2: 40 + rows.length * ROW }));
     const room = Math.floor((to - from) / 6.6);
     const key = data.documents[number].key;
