@@ -1,5 +1,6 @@
 """Switzerland's, Canada's and Australia's lists: the samples, the page, and files of our own."""
 
+import contextlib
 import csv
 import io
 from datetime import date, datetime
@@ -10,7 +11,9 @@ import pytest
 
 from screener.errors import ListError
 from screener.lists.adapters import ADAPTERS
+from screener.lists.folder import read_entities, write_entities
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
+from tests.lists.damage import damaged
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "entity-lists"
 SAMPLES = SHARED / "format-samples"
@@ -607,3 +610,26 @@ def test_rows_below_the_real_header_of_australia_are_read() -> None:
 def test_what_is_not_australias_table_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(ListError, match=said):
         dfat(content)
+
+
+@pytest.mark.parametrize(
+    ("form", "content"),
+    [
+        ("ch_seco_xml", SECO.encode()),
+        ("ca_sema_xml", sema_xml(SEMA_RECORDS, SEMA_NEW).encode()),
+        ("ca_nro_html", NRO.encode()),
+        ("au_dfat_table", dfat_csv(DFAT_ROWS, ",".join(DFAT_COLUMNS) + "\n")),
+    ],
+)
+def test_damaged_files_give_entries_that_can_be_kept_or_a_list_error(
+    form: str, content: bytes, tmp_path: Path
+) -> None:
+    kept = 0
+    for copy in damaged(content, 150):
+        with contextlib.suppress(ListError):
+            entities = ADAPTERS[form](copy, "local_own")
+            write_entities(entities, tmp_path)
+            back = read_entities(tmp_path, "local_own")
+            assert back == tuple(sorted(entities, key=lambda one: one.entry))
+            kept += 1
+    assert kept  # else nothing was tried but the refusal

@@ -1,5 +1,6 @@
 """The EU's and the UK's lists: both forms of each, on the samples and on files of our own."""
 
+import contextlib
 import csv
 import io
 from dataclasses import replace
@@ -10,7 +11,9 @@ import pytest
 
 from screener.errors import ListError
 from screener.lists.adapters import ADAPTERS
+from screener.lists.folder import read_entities, write_entities
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
+from tests.lists.damage import damaged
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "entity-lists"
 SAMPLES = SHARED / "format-samples"
@@ -662,3 +665,26 @@ def test_an_element_of_the_uk_that_is_new_is_told_in_the_remarks() -> None:
         UK_XML.replace("</Designation>", f"{wallet}</Designation>", 1), "uk_sanctions_xml"
     )
     assert entity.remarks.endswith("; CryptoWalletAddress: bc1q")
+
+
+@pytest.mark.parametrize(
+    ("form", "content"),
+    [
+        ("eu_fsf_xml", EU_XML.encode()),
+        ("eu_fsf_csv", eu_csv(EU_ROWS)),
+        ("uk_sanctions_xml", UK_XML.encode()),
+        ("uk_sanctions_csv", uk_csv(UK_ROWS)),
+    ],
+)
+def test_damaged_files_give_entries_that_can_be_kept_or_a_list_error(
+    form: str, content: bytes, tmp_path: Path
+) -> None:
+    kept = 0
+    for copy in damaged(content, 150):
+        with contextlib.suppress(ListError):
+            entities = ADAPTERS[form](copy, "local_own")
+            write_entities(entities, tmp_path)
+            back = read_entities(tmp_path, "local_own")
+            assert back == tuple(sorted(entities, key=lambda one: one.entry))
+            kept += 1
+    assert kept  # else nothing was tried but the refusal
