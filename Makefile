@@ -37,6 +37,7 @@ format: setup
 # Long campaigns; CI runs short samples of them among the tests.
 soak: setup
 	SCREENER_SOAK=100 $(BIN)/python -m pytest tests/review/test_round_trip.py -k killed
+	SCREENER_SOAK=200 $(BIN)/python -m pytest tests/lists/test_killed.py
 	$(BIN)/mutmut run > /dev/null
 	@test -z "$$($(BIN)/mutmut results | grep survived)" && echo "no mutant of the rules' logic survived"
 
