@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from screener.lists.verify_comparisons import comparisons
 from screener.lists.verify_figures import SaidFigure, places_of
-from screener.model.lists import ControlEntry, Paragraph, Threshold
+from screener.model.lists import ControlEntry, Paragraph, Release, Threshold
 from screener.model.texts import OfficialEntry, OfficialParagraph, OfficialText
 from screener.normalise.terms import term_words
 
@@ -81,9 +81,9 @@ def entry_problems(
     yield from _copied(entry.code, entry.title, official.heading)
     for part in entry.paragraphs:
         yield from _paragraph(part, official, text)
-    for release in entry.releases:
-        if text.figures and _place(release.paragraph, official, text) is None:
-            yield Problem(release.paragraph, "a release names it, and the text has no such place")
+    if text.figures:
+        for release in entry.releases:
+            yield from _release(release, official, text)
     if text.figures and text.whole and not _names_itself(entry, official):
         yield Problem(
             entry.code, "no word of its title and terms stands in it", official.heading[:_SHOWN]
@@ -120,6 +120,31 @@ def _paragraph(part: Paragraph, official: OfficialEntry, text: OfficialText) -> 
     for threshold in part.thresholds:
         yield from _threshold(part.paragraph, threshold, layers)
     yield from _need(part, owner, paragraph)
+
+
+# How a text lets something go; "when" and "unless" are conditions and do not.
+_LETS_GO = re.compile(
+    r"\bnot (?:\w+ )?(?:control|appl|includ|specif|cover|mean)|\bexclud|\bexcept|\bother than\b"
+    r"|\bno controls?\b|\bonly appl|\bapplies only|不管制|不适用|不含|除外|非",
+    re.IGNORECASE,
+)
+
+
+def _release(release: Release, official: OfficialEntry, text: OfficialText) -> Iterator[Problem]:
+    """Yield a problem where a release names no place of the text, or none with such words."""
+    place = _place(release.paragraph, official, text)
+    if place is None:
+        yield Problem(release.paragraph, "a release names it, and the text has no such place")
+        return
+    owner, paragraph = place
+    # A Note stands under its paragraph, under the last of those below, at the entry, or under a
+    # paragraph that follows, and names its own there.
+    near = [paragraph, *owner.below(paragraph.code), *owner.above(paragraph.code)]
+    notes = (note for one in owner.paragraphs.values() for note in one.notes)
+    naming = [note for note in notes if paragraph.code in note]
+    said = " ".join([_whole(near), *naming, *owner.sections.values()])
+    if text.whole and not _LETS_GO.search(said):
+        yield Problem(release.paragraph, f"nothing there lets go: {release.about}", said[:_SHOWN])
 
 
 def _layers(owner: OfficialEntry, paragraph: OfficialParagraph) -> tuple[str, ...]:

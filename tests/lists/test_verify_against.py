@@ -94,6 +94,7 @@ def test_a_catalogue_that_holds_has_no_problem() -> None:
         (an_entry(paragraphs=[{"paragraph": "9A999.d"}]), "no such paragraph"),
         (an_entry(paragraphs=[{"paragraph": "9A999.c"}]), "reserved"),
         (an_entry(releases=[{"paragraph": "9A999.x", "about": "toys"}]), "no such place"),
+        (an_entry(releases=[{"paragraph": "9A999.b", "about": "toys"}]), "nothing there lets go"),
         (an_entry(title=f"All {WORDS['9A999']}"), "repeats the official sentence"),
         (an_entry(title="Submarines", paragraphs=[]), "no word of its title"),
         (limited(value=0.6), "does not stand there"),
