@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from screener.model.answer import Answer, Disposition, Previous
 from screener.model.run import ScreeningRun
 from screener.report.page import write_page
 from tests.report.many import many
@@ -136,6 +138,28 @@ def test_filters_by_level_kind_list_and_words(page: Page) -> None:
     page.fill("#words", "nothing like it")
     expect(result).to_have_text("0 of 3 flags")
     expect(page.locator("#details")).to_contain_text("No flag passes the filters")
+
+
+def test_earlier_answers_stand_beside_their_flags_and_can_be_filtered(
+    open_page: Open, run: ScreeningRun
+) -> None:
+    party, other, technology = run.flags
+    answer = Answer(
+        1, party.ground, Disposition.FALSE_MATCH, "DIFF_PLACE", "Ada", date(2026, 11, 20)
+    )
+    flags = (
+        replace(party, previous=Previous(answer, True)),
+        replace(other, previous=Previous(answer, False, "the list entry has changed")),
+        technology,
+    )
+    page = open_page(replace(run, flags=flags))
+    for state, number in (("open", 1), ("answered", 1), ("lapsed", 1), ("all", 3)):
+        page.locator("#answered").select_option(state)
+        expect(page.locator("#result")).to_have_text(f"{number} of 3 flags")
+    page.locator("[data-tab=flags]").click()
+    assert page.locator(".flags .body .state").all_inner_texts() == ["false match", "lapsed"]
+    page.locator(".flags .body .line").nth(1).click()
+    expect(page.locator("#details")).to_contain_text("LAPSED: the list entry has changed")
 
 
 def test_a_table_of_parties_is_shown_as_one_and_reached_from_the_rail(page: Page) -> None:

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import random
 import re
 import signal
 import subprocess
@@ -21,10 +22,11 @@ from playwright.sync_api import Page, expect
 
 from screener.cli.main import main
 from screener.errors import SettingError
+from screener.model.answer import Disposition
 from screener.report.json_report import write_json
 from screener.report.read_json import read_run
 from screener.review.serve import ReviewServer, loopback
-from screener.review.serve.desk import Desk
+from screener.review.serve.desk import Asked, Desk
 from screener.review.store import Store
 from tests.browser import chromium
 from tests.report.made import made_run
@@ -298,6 +300,39 @@ def test_many_at_once_lose_and_double_nothing(server: ReviewServer, kept: Store)
     assert sorted(one.reviewer for one in answers) == [f"R{number}" for number in range(8)]
     assert [one.number for one in answers] == list(range(1, 9))
     assert kept.verify() == ""
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_an_answer_is_kept_exactly_if_it_rests_on_what_is_so(
+    store: Store, tmp_path: Path, seed: int
+) -> None:
+    """Reviewers with pages of any age, in any order: the store is what a plain list would be."""
+    path = tmp_path / "run.json"
+    write_json(made_run(), path)
+    desk = Desk(read_run(path), "e" * 64, store, DAY)
+    chance = random.Random(seed)
+    plain: dict[str, list[int]] = {"f1": [0], "f2": [0], "f3": [0]}
+    count = 0
+    for step in range(40):
+        flag = chance.choice(list(plain))
+        seen = chance.choice([plain[flag][-1], chance.choice(plain[flag]), chance.randrange(50)])
+        word = chance.choice([Disposition.IN_REVIEW, Disposition.ESCALATED])
+        asked = Asked(
+            flag=flag,
+            based_on=seen,
+            reviewer=chance.choice(["Ada", "Bo"]),
+            disposition=word,
+            comment=str(step),
+        )
+        done = desk.keep(asked)
+        assert done.kept == (seen == plain[flag][-1])
+        assert done.stale == (not done.kept)
+        if done.kept:
+            count += 1
+            plain[flag].append(count)
+        assert (done.now["number"] if done.now else 0) == plain[flag][-1]
+    assert len(store.all()) == count
+    assert store.verify() == ""
 
 
 def test_polling_tells_what_is_new_and_nothing_else(ada: Browser) -> None:
