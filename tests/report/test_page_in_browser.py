@@ -418,6 +418,26 @@ def test_nothing_flagged_is_no_match_in_these_snapshots(open_page: Open, run: Sc
     page.pdf()
 
 
+def test_a_run_that_read_nothing_still_shows_why(open_page: Open, run: ScreeningRun) -> None:
+    page = open_page(replace(run, documents=(), mentions=(), matches=(), flags=()))
+    for key in "123":
+        page.keyboard.press(key)
+    page.keyboard.press("j")
+    page.keyboard.press("4")
+    expect(page.locator("#main")).to_contain_text("the page has no text layer (a scan?)")
+
+
+def test_a_flag_on_a_whole_document_has_its_place_too(open_page: Open, run: ScreeningRun) -> None:
+    whole = replace(run.flags[0], mention="", mentions=(), matches=(), document="customers.csv")
+    page = open_page(replace(run, flags=(whole,)))
+    page.keyboard.press("j")
+    expect(page.locator("#details h2")).to_have_text("(the document as a whole)")
+    expect(page.locator("#main h2")).to_have_text("customers.csv")
+    page.keyboard.press("3")
+    page.locator(".map > svg .mark").click()
+    expect(page.locator("#main h2")).to_have_text("customers.csv")
+
+
 def test_a_narrow_window_has_no_sideways_scroll(open_page: Open, run: ScreeningRun) -> None:
     page = open_page(run)
     page.set_viewport_size({"width": 320, "height": 700})  # WCAG 1.4.10, reflow
