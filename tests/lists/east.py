@@ -81,6 +81,27 @@ SNAPSHOTS = (
         2862,
         ("26-276", "28-302", "15-1"),
     ),
+    Snapshot(
+        "us_ofac_xml",
+        "us_ofac_sdn",  # whose rule takes every record of a file
+        "us-ofac-consolidated/us-govt-data.xml",
+        449,
+        ("9639", "30882", "17013"),
+    ),
+    Snapshot(
+        "us_ofac_csv",
+        "us_ofac_sdn",
+        "us-ofac-sdn/2022-01-31-coherent-set",
+        9_044,
+        ("36", "306", "2674"),
+    ),
+    Snapshot(
+        "us_ofac_csv",
+        "us_ns_cmic",
+        "us-ofac-consolidated",
+        68,
+        ("30882", "30930", "30929"),
+    ),
 )
 
 

@@ -16,7 +16,9 @@ from screener.lists.adapters.jp_russia import read_jp_russia
 from screener.lists.adapters.meti import read_meti, read_meti_html, read_meti_pdf
 from screener.lists.adapters.mofcom import read_notices, read_registry
 from screener.lists.adapters.nro import read_nro
+from screener.lists.adapters.ofac_advanced import read_ofac_advanced
 from screener.lists.adapters.ofac_csv import read_ofac_csv
+from screener.lists.adapters.ofac_xml import read_ofac_xml
 from screener.lists.adapters.seco import read_seco
 from screener.lists.adapters.sema import read_sema
 from screener.lists.adapters.senzing import read_senzing
@@ -54,5 +56,7 @@ ADAPTERS: dict[str, Callable[[bytes, str], tuple[ListEntity, ...]]] = {
     "us_csl_json": read_csl_json,
     "us_csl_reduced": read_csl,
     "us_ecfr_744": read_ecfr,
+    "us_ofac_advanced": read_ofac_advanced,
     "us_ofac_csv": read_ofac_csv,
+    "us_ofac_xml": read_ofac_xml,
 }
