@@ -5,6 +5,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,13 @@ class Snapshot:
         return f"{self.list} {self.form} {self.path}"
 
     def read(self) -> tuple[ListEntity, ...]:
-        """Return the entries of the file."""
-        return ADAPTERS[self.form](read_source(SHARED / self.path), self.list)
+        """Return the entries of the file, read once."""
+        return _read(self.form, self.list, self.path)
+
+
+@cache
+def _read(form: str, list_id: str, path: str) -> tuple[ListEntity, ...]:
+    return ADAPTERS[form](read_source(SHARED / path), list_id)
 
 
 SNAPSHOTS = (

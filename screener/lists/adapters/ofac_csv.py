@@ -12,6 +12,7 @@ from datetime import date, datetime
 from screener.errors import ListError
 from screener.lists.adapters.countries import country_code
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
+from screener.normalise.keys import twin_counted
 
 # Which programmes make up which list. The SDN List has all that its files hold; the list of the
 # others has whoever in the consolidated files has a programme that is of neither of these, also
@@ -68,9 +69,11 @@ def read_ofac_csv(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
     for number, behind in _rows(files.get("comments", b""), "comments"):
         if number in by_number:  # remarks break off within a word, and go on there
             by_number[number][11] += behind
+    # In the set of January 2022 a person and a company have one number; neither may be lost.
+    keys = twin_counted([row[0] for row in entries])
     return tuple(
-        _entity(list_id, number, row, names[row[0]], places[row[0]])
-        for number, row in enumerate(entries, start=1)
+        _entity(f"{list_id}/{key}", number, row, names[row[0]], places[row[0]])
+        for number, (key, row) in enumerate(zip(keys, entries, strict=True), start=1)
         if belongs(row[3], list_id)
     )
 
@@ -164,7 +167,7 @@ def _rows(content: bytes, role: str) -> Iterator[list[str]]:
 
 
 def _entity(
-    list_id: str, number: int, row: list[str], others: list[ListName], places: list[list[str]]
+    entry: str, number: int, row: list[str], others: list[ListName], places: list[list[str]]
 ) -> ListEntity:
     key, name, kind, programmes = row[0], row[1], row[2].casefold(), row[3]
     remarks = row[11].strip()
@@ -172,14 +175,14 @@ def _entity(
         raise ListError(f"a type of entry that was not seen before: {row[2]!r}")
     if not name:
         raise ListError(f"entry {key} has no name")
-    weak = [ListName(text, NameKind.WEAK, "list") for text in _WEAK.findall(remarks)]
+    weak = [ListName(text.strip(" ,"), NameKind.WEAK, "list") for text in _WEAK.findall(remarks)]
     by_text = {one.text: one for one in [*weak[::-1], *others[::-1]] if one.text}
     by_text.pop(name, None)
     names = (ListName(name, NameKind.PRIMARY, "list"), *list(by_text.values())[::-1])
     countries = (country_code(place[4]) for place in places)
     return ListEntity(
-        entry=f"{list_id}/{key}",
-        list=list_id,
+        entry=entry,
+        list=entry.partition("/")[0],
         kind=_KINDS[kind],
         names=names,
         countries=tuple(dict.fromkeys(code for code in countries if code)),
