@@ -18,7 +18,7 @@ from screener.cli.lists_words import control_lines, entity_lines, search_lines
 from screener.errors import Faults, ListNotAvailableError, ScreenerError, SettingError
 from screener.lists import index
 from screener.lists.compile import compile_list, read_source, stamp
-from screener.lists.differences import differences
+from screener.lists.differences import changes
 from screener.lists.kept_texts import keep_text
 from screener.lists.load import Copy, choose, how_to_get, load_knowledge
 from screener.lists.notice import notice
@@ -411,28 +411,72 @@ def import_file(
 
 
 @lists.command("diff")
-@click.argument("before", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("after", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("before")
+@click.argument("after")
+@click.option("--as", "list_id", default="", metavar="LIST_ID", help="Of which list a FILE is.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the changes: .xlsx or .json; may be repeated.",
+)
+@options.common(options.lists_folder)
 @_as_json
-def diff(before: Path, after: Path, as_json: bool) -> None:
-    """Show what changed between two compiled folders of a list, by entry and field.
+def diff(
+    before: str,
+    after: str,
+    list_id: str,
+    outputs: tuple[Path, ...],
+    lists_folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Show what changed from BEFORE to AFTER, by entry and field, never by row.
+
+    Each is LIST_ID@YYYY-MM-DD (the copy of that day), the beginning of a snapshot's id (`lists
+    status --copies` prints them), a compiled folder, or a publisher's file with --as LIST_ID.
+
+    An entry that is gone and one that has come and bears one of its names are shown as likely the
+    same party; they are never merged.
 
     \b
     Exit status:
       0   compared, whether or not something changed
-      3   a folder does not hold
+      3   there is no such copy, it does not hold, or the two are of different lists
     """
-    changes = differences(before, after)
+    from screener.lists.compared import compared
+
+    old = compared(before, list_id, lists_folder)
+    new = compared(after, list_id or old.list, lists_folder)
+    if old.list != new.list:
+        raise SettingError(
+            f"{old.said} and {new.said} are of different lists", hint="two copies of one list"
+        )
+    rows = [asdict(change) for change in changes(old.records, new.records)]
+    for path in outputs:
+        from screener.report.changes import write_changes
+
+        write_changes(old.list, old.said, new.said, rows, path)
     if as_json:
-        click.echo(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=1))
-    else:
-        for change in changes:
-            detail = (
-                f" {change.field}: {change.before!r} -> {change.after!r}" if change.field else ""
-            )
-            perhaps = f" (perhaps the same party as {change.perhaps})" if change.perhaps else ""
-            click.echo(f"{change.what} {change.entry} {change.name}{detail}{perhaps}")
-    click.echo(f"{len(changes)} changes", err=True)
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif not outputs:
+        for row in rows:
+            click.echo(_change_line(row))
+    counts = Counter(row["what"] for row in rows)
+    likely = sum(bool(row["perhaps"]) and row["what"] == "added" for row in rows)
+    click.echo(
+        f"{old.said} to {new.said}: {len(rows)} changes ({counts['added']} added,"
+        f" {counts['removed']} removed, {likely} of them likely renamings,"
+        f" {counts['changed']} fields changed)",
+        err=True,
+    )
+
+
+def _change_line(row: dict[str, str]) -> str:
+    detail = f" {row['field']}: {row['before']!r} -> {row['after']!r}" if row["field"] else ""
+    perhaps = f" (perhaps the same party as {row['perhaps']})" if row["perhaps"] else ""
+    return f"{row['what']} {row['entry']} {row['name']}{detail}{perhaps}"
 
 
 @lists.command("stamp")
