@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from screener.lists.verify_comparisons import comparisons
 from screener.lists.verify_figures import SaidFigure, places_of
+from screener.lists.verify_words import parameter_stands
 from screener.model.lists import ControlEntry, Paragraph, Release, Threshold
 from screener.model.texts import OfficialEntry, OfficialParagraph, OfficialText
 from screener.normalise.terms import term_words
@@ -117,8 +118,13 @@ def _paragraph(part: Paragraph, official: OfficialEntry, text: OfficialText) -> 
     if not text.figures:
         return
     layers = _layers(owner, paragraph)
+    said = " ".join(layers)
     for threshold in part.thresholds:
         yield from _threshold(part.paragraph, threshold, layers)
+        if text.whole and not parameter_stands(threshold.parameter, threshold.unit, said):
+            yield Problem(
+                part.paragraph, f"{threshold.parameter}: no word of it stands there", said[:_SHOWN]
+            )
     yield from _need(part, owner, paragraph)
 
 

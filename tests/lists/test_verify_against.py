@@ -14,6 +14,7 @@ from screener.lists.texts import read_text
 from screener.lists.verify_comparisons import comparisons
 from screener.lists.verify_figures import places_of, said_figures
 from screener.lists.verify_text import changed_paragraphs, text_problems
+from screener.lists.verify_words import REGULATION_SAYS
 from screener.model.lists import Comparison, ControlEntry
 from screener.model.texts import OfficialEntry, OfficialParagraph, OfficialText
 
@@ -102,6 +103,7 @@ def test_a_catalogue_that_holds_has_no_problem() -> None:
         (limited(unit="mm"), "does not stand there"),
         (limited(comparison="gt"), "compares otherwise"),
         (limited(comparison="lte"), "compares otherwise"),
+        (limited(parameter="wavelength"), "no word of it stands there"),
         (
             an_entry(
                 paragraphs=[
@@ -227,6 +229,36 @@ def test_the_bundled_catalogue_holds_against_the_official_text(list_id: str, fil
     entries = read_controls(folder, list_id, data_digest(folder))
     text = read_text((SHARED / file).read_bytes(), list_id)
     assert [str(problem) for problem in text_problems(entries, text)] == []
+
+
+@needs_snapshots
+def test_no_pair_of_the_two_sided_vocabulary_is_dead() -> None:
+    used = set()
+    for list_id, file in (*FILES[:3], FILES[3]):
+        folder = folders.bundled("lists") / list_id
+        text = read_text((SHARED / file).read_bytes(), list_id)
+        for entry in read_controls(folder, list_id, data_digest(folder)):
+            for part in entry.paragraphs:
+                owner = text.entry_of(part.paragraph)
+                if owner is None or part.paragraph not in owner.paragraphs:
+                    continue
+                said = " ".join(
+                    [owner.inherited(part.paragraph)]
+                    + [one.text for one in owner.below(part.paragraph)]
+                )
+                used |= {
+                    limit.parameter
+                    for limit in part.thresholds
+                    if any(w in said.translate(NO_QUOTES) for w in words_of(limit.parameter))
+                }
+    assert used == set(REGULATION_SAYS)
+
+
+def words_of(parameter: str) -> tuple[str, ...]:
+    return REGULATION_SAYS.get(parameter, ())
+
+
+NO_QUOTES = str.maketrans("", "", "“”\"'‘’")
 
 
 @needs_snapshots
