@@ -45,8 +45,13 @@ def spelt_alike(a: str, b: str) -> float:
     if apart > most:
         return 0.0
     # Two letters and another beginning is another word: Belletech, Welltech.
+    return 0.0 if apart == 2 and a[0] != b[0] else alike_by(apart, shorter)
+
+
+def alike_by(apart: int, shorter: int) -> float:
+    """Return how alike two words are that so many letters part, the shorter of so many letters."""
     if apart == 2:
-        return _TWO if a[0] == b[0] else 0.0
+        return _TWO
     return _ONE if shorter >= 6 else _ONE_SHORT
 
 

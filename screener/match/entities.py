@@ -22,6 +22,7 @@ from screener.model.mention import Mention, MentionKind, StatedRelation
 
 _COUNTRY_DIFFERS = 3.0  # lowers a match among its like, and leaves its band
 _LONGEST_ACRONYM = 6
+_MOST_KNOWN = 50_000  # said names whose grounds are kept: some 100 MB
 _NOBODY = Qualifiers((), "", ())
 
 
@@ -91,6 +92,8 @@ class EntityMatcher:
     def _find(self, name: str) -> list[Ground]:
         found = self._known.get(name)
         if found is None:
+            if len(self._known) >= _MOST_KNOWN:  # names of a table are mostly asked for once
+                self._known.clear()
             found = self._known[name] = grounds(name, self.table)
         return found
 

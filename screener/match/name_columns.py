@@ -10,7 +10,7 @@ from screener.formats.sections import Section
 from screener.formats.stored import Groups, TextColumn
 from screener.match.forms import Form
 from screener.match.score import Scorer
-from screener.match.spelling import vocabulary_sections
+from screener.match.spelling import vocabulary_sections, vocabulary_words
 
 _LONGEST_RUN = 3  # words of a name that another print joins: "hua li chuang"
 _LONGEST_JOINED = 24  # letters
@@ -80,6 +80,9 @@ def index_sections(
         **_postings(f"{name}.postings", form_tokens, len(tokens)),
         **_joined(f"{name}.joined", forms, weights),
         **vocabulary_sections(f"{name}.vocabulary", tokens),
+        f"{name}.vocabulary.tokens": np.array(
+            [tokens[word] for word in vocabulary_words(tokens)], dtype=np.int32
+        ),
     }
 
 
@@ -119,8 +122,14 @@ def _joined(
 
 def joins(tokens: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
     """Yield neighbouring words of a name written together, with their weight."""
+    for at, many, text in join_places(tokens):
+        yield text, sum(weights[at : at + many])
+
+
+def join_places(tokens: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where neighbouring words begin that may be written together, how many, and how."""
     for many in range(2, _LONGEST_RUN + 1):
         for at in range(len(tokens) - many + 1):
             text = "".join(tokens[at : at + many])
             if "#" not in text and len(text) <= _LONGEST_JOINED:
-                yield text, sum(weights[at : at + many])
+                yield at, many, text

@@ -1,21 +1,32 @@
 """From forms of listed names to the few that a said form can reach: an index that loses none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
 
 from screener.formats.sections import Sections, opened, packed
 from screener.formats.stored import Groups, TextColumn
 from screener.match.align import JOINED, NEAR
 from screener.match.forms import Form
-from screener.match.name_columns import KINDS, index_sections, joins
+from screener.match.name_columns import KINDS, index_sections, join_places
+from screener.match.reach import IndexArrays, Plan, Reach, fewest, plain_reach
 from screener.match.score import LEAST_BRANDLESS, WEAK, Scorer
 from screener.match.spelling import Vocabulary
 from screener.normalise.names import NameKey
 
 _OWN = ("brand", "party")
+_MANY = 300  # names after which importing numba (half a second) and its kernels pays
+_MOST_PARTNERS = 200_000  # said words whose partners are kept: some 60 MB
+
+
+def compiled_reach(arrays: IndexArrays) -> Reach | None:
+    """Return the compiled way to compute bounds; None where numba is not installed."""
+    try:
+        from screener.match.kernels import CompiledReach
+    except ImportError:
+        return None
+    return CompiledReach(arrays)
 
 
 class StoredForms(Sequence[Form]):
@@ -76,7 +87,23 @@ class NameIndex:
         self.joined = Groups(sections, f"{name}.joined")
         self.joined_weights = sections.array(f"{name}.joined.weights")
         self.vocabulary = Vocabulary(sections, f"{name}.vocabulary")
+        # Row of each of the vocabulary's words among the tokens.
+        self.vocabulary_rows: Sequence[int] = sections.array(f"{name}.vocabulary.tokens")
         self.partners: dict[str, list[tuple[int, float]]] = {}
+        self.arrays = IndexArrays(
+            self.postings.ends,
+            self.postings.members,
+            self.is_brand,
+            self.forms.token_rows.ends,
+            self.forms.token_rows.members,
+            sections.array(f"{name}.forms.weights"),
+            self.totals,
+            self.has_brand,
+            self.joined.members,
+            self.joined_weights,
+        )
+        self._asked = 0
+        self._reach: Reach = plain_reach
 
     @classmethod
     def build(cls, forms: Sequence[Form], scorer: Scorer) -> "NameIndex":
@@ -87,53 +114,82 @@ class NameIndex:
         assert sections is not None  # what was packed a moment ago
         return cls(sections, "index", list(texts), scorer)
 
-    def candidates(self, said: Form, at_least: float = WEAK) -> list[int]:
-        """Return the rows whose score with a form can reach a score, in order.
+    def candidates(self, said: Form) -> list[int]:
+        """Return the rows whose score with a form can reach ``WEAK``, in order."""
+        plan = self._plan(said)
+        if plan is None:
+            return []
+        self._asked += 1
+        if self._asked == _MANY:
+            self._reach = compiled_reach(self.arrays) or plain_reach
+            self.vocabulary_rows = list(self.vocabulary_rows)  # read faster one by one
+        found: list[int] = self._reach(plan, self.arrays, JOINED).tolist()
+        return found
 
-        The bound is the score of a row if each of its words were in a pair with each word of the
-        form that it can be in a pair with; what caps a score only lowers it.
-        """
+    def _plan(self, said: Form) -> Plan | None:
+        """Return what to look for; None where no listed form has a word of it."""
         weigh = self.scorer.weigh
         weights = [weigh(t, s) for t, s in zip(said.tokens, said.slots, strict=True)]
-        branded = np.zeros(len(self.totals), dtype=bool)  # a word in a pair may be a brand
-        rows: list[NDArray[np.int32]] = []
-        gains: list[NDArray[np.float64]] = []
-        for found, gain, brand in self._reached(said, weights):
-            if brand:
-                branded[found] = True
-            rows.append(found)
-            gains.append(np.broadcast_to(np.asarray(gain, dtype=np.float64), found.shape))
-        if not rows:
-            return []
-        gained = np.bincount(
-            np.concatenate(rows), weights=np.concatenate(gains), minlength=len(self.totals)
-        )
-        bound = 100.0 * gained / (self.totals + sum(weights)) + 0.06
-        # A score rests on a brand in a pair, or neither name has one; then it starts higher.
-        reached = branded & (bound >= at_least)
-        if not self._needs_brand(said):
-            reached |= ~self.has_brand & (bound >= max(at_least, LEAST_BRANDLESS))
-        found_rows: list[int] = np.flatnonzero(reached).tolist()
-        return found_rows
-
-    def _reached(
-        self, said: Form, weights: Sequence[float]
-    ) -> Iterator[tuple[NDArray[np.int32], float | NDArray[np.float64], bool]]:
-        """Yield rows with a word that can be in a pair, what it adds, and if it is a brand."""
-        for token, weight in zip(said.tokens, weights, strict=True):
-            for other, alike in self._partners(token):
-                gain = alike * (weight + float(self.token_weights[other]))
-                yield self.postings.of(other), gain, bool(self.is_brand[other])
+        pairs = [
+            (at, other, alike, bool(self.is_brand[other]))
+            for at, token in enumerate(said.tokens)
+            for other, alike in self._partners(token)
+        ]
+        joined = [False] * len(weights)
+        for at, many, text in join_places(said.tokens):
+            other = self.tokens.row(text)
+            for one in range(at, at + many) if other >= 0 else ():
+                pairs.append((one, other, JOINED, True))
+                joined[one] = True
+        runs = []
+        for at, token in enumerate(said.tokens):
             run = self.runs.row(token)
             if run >= 0:
-                start, end = self.joined.span(run)
-                several = self.joined_weights[start:end]
-                yield self.joined.members[start:end], JOINED * (weight + several), True
-        for text, weight in joins(said.tokens, weights):
-            other = self.tokens.row(text)
-            if other >= 0:
-                gain = JOINED * (weight + float(self.token_weights[other]))
-                yield self.postings.of(other), gain, True
+                runs.append((at, *self.joined.span(run)))
+                joined[at] = True
+        if not pairs and not runs:
+            return None
+        needs_brand = self._needs_brand(said)
+        walks = self._walks(pairs, weights, joined, needs_brand)
+        return Plan(
+            np.array(weights),
+            np.array([pair[0] for pair in pairs], dtype=np.int32),
+            np.array([pair[1] for pair in pairs], dtype=np.int32),
+            np.array([pair[2] for pair in pairs]),
+            np.array([pair[3] for pair in pairs], dtype=bool),
+            np.array([run[0] for run in runs], dtype=np.int32),
+            np.array([run[1] for run in runs], dtype=np.int64),
+            np.array([run[2] for run in runs], dtype=np.int64),
+            np.array([walk[0] for walk in walks], dtype=np.int64),
+            np.array([walk[1] for walk in walks], dtype=np.int64),
+            needs_brand,
+            WEAK,
+            max(WEAK, LEAST_BRANDLESS),
+        )
+
+    def _walks(
+        self,
+        pairs: Sequence[tuple[int, int, float, bool]],
+        weights: Sequence[float],
+        joined: Sequence[bool],
+        needs_brand: bool,
+    ) -> list[tuple[int, int]]:
+        """Return the spans of postings with every form that can be found, the shorter of two ways.
+
+        A form that can be found shares one of the words without which the weight is too little;
+        where the name said has a brand, it shares a word that may be a brand as well.
+        """
+        spans = [self.postings.span(pair[1]) for pair in pairs]
+        volumes, heaviest = [0] * len(weights), [0.0] * len(weights)
+        for (at, other, _, _), (start, end) in zip(pairs, spans, strict=True):
+            volumes[at] += end - start
+            heaviest[at] = max(heaviest[at], float(self.token_weights[other]))
+        needed = fewest(weights, heaviest, volumes, joined, WEAK)
+        by_weight = {span for pair, span in zip(pairs, spans, strict=True) if needed[pair[0]]}
+        ways = [by_weight]
+        if needs_brand:
+            ways.append({span for pair, span in zip(pairs, spans, strict=True) if pair[3]})
+        return sorted(min(ways, key=lambda way: sum(end - start for start, end in way)))
 
     def _needs_brand(self, said: Form) -> bool:
         """Tell whether a form has a brand that cannot be a misspelt word which is none."""
@@ -146,15 +202,19 @@ class NameIndex:
         """Return the tokens of the index that a token can be in a pair with, and how alike."""
         found = self.partners.get(token)
         if found is None:
+            if len(self.partners) >= _MOST_PARTNERS:
+                self.partners.clear()
             lexicon = self.scorer.lexicon
             row = self.tokens.row(token)
             found = [(row, 1.0)] if row >= 0 else []
             near = (self.tokens.row(other) for other in sorted(lexicon.near.get(token, ())))
             found += [(other, NEAR) for other in near if other >= 0]
+            known = token in lexicon.slots
             found += [
-                (self.tokens.row(other), alike)
-                for other, alike in self.vocabulary.alike(token)
-                if self.scorer.may_differ(token, other)
+                (row, alike)
+                for at, alike in self.vocabulary.rows_alike(token)
+                for row in (self.vocabulary_rows[at],)
+                if not known or self.scorer.may_differ(token, self.tokens[row])
             ]
             self.partners[token] = found
         return found
