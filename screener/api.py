@@ -13,6 +13,7 @@ from screener.delta import earlier_of
 from screener.lists.load import load_knowledge
 from screener.lookup import NameSearch
 from screener.match.compare import Comparison, compare_names
+from screener.match.many_names import all_of
 from screener.match.profile import load_profile, profile_hash
 from screener.model.answer import Answers
 from screener.model.lists import Knowledge
@@ -158,6 +159,7 @@ class Screener:
         countries: Sequence[str] | None = None,
         at_least: float | None = None,
         top: int | None = None,
+        jobs: int = 1,
     ) -> pd.DataFrame:
         """Look names up in the entity lists.
 
@@ -166,6 +168,7 @@ class Screener:
             countries: ISO 3166-1 alpha-2 code of each name, "" where unknown; None for none.
             at_least: Lowest score kept, 0 to 100; None for alerts only.
             top: Most rows for a name; None for all.
+            jobs: Processes that share the names, some thousands or more; the result is the same.
 
         Returns:
             Columns query (row number of the name), list, entry, name, matched (the listed name
@@ -175,13 +178,20 @@ class Screener:
         import pandas as pd  # only here: the command line does without, and starts sooner
 
         known = countries or [""] * len(names)
-        rows = [
-            (query, m.list, m.entry, m.name, m.evidence[0].listed, m.score, m.band.value, method)
-            for query, (name, country) in enumerate(zip(names, known, strict=True))
-            for m in self.look_up(name, country=country, at_least=at_least, top=top)
-            for method in (self._method(m),)
-        ]
+        if len(known) != len(names):
+            raise ValueError('there must be a country, or "", for each name')
+
+        def look(query: int) -> list[tuple[object, ...]]:
+            found = self.look_up(names[query], country=known[query], at_least=at_least, top=top)
+            return [(query, *self._row(match)) for match in found]
+
+        rows = [row for several in all_of(names, look, jobs=jobs) for row in several]
         return pd.DataFrame(rows, columns=_NAME_COLUMNS)
+
+    def _row(self, match: Match) -> tuple[object, ...]:
+        listed = match.evidence[0].listed
+        band, method = match.band.value, self._method(match)
+        return match.list, match.entry, match.name, listed, match.score, band, method
 
     def _method(self, match: Match) -> str:
         entity, day = self.knowledge.entities[match.entry], self.settings.as_of

@@ -19,6 +19,7 @@ from screener.formats.sections import Section, Sections, keep_file, opened, open
 from screener.formats.stored import StoredRecords, StoredWhole
 from screener.lists import entity_records
 from screener.lists.folder import MANIFEST, data_digest
+from screener.lists.parser import parser_version
 from screener.model.lists import (
     ControlEntry,
     Knowledge,
@@ -48,7 +49,9 @@ def key_of(
         day: The day on which they are looked at.
         news: The folder of what updates have to say of lists.
     """
-    total = sha256(json.dumps([sorted(only), sorted(without), str(day), _code()]).encode())
+    # Of two snapshots of one file the one that today's adapters read is taken.
+    made_by = [_code(), parser_version()]
+    total = sha256(json.dumps([sorted(only), sorted(without), str(day), made_by]).encode())
     for root in roots:
         total.update(f"\0{root.resolve()}\0".encode("utf-8", "surrogateescape"))
         for folder in sorted(root.iterdir()) if root.is_dir() else ():

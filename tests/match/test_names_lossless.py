@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from screener.match import many_names
 from screener.match.align import spelt_alike
 from screener.match.compare import bundled_terms, comparable
 from screener.match.entities import EntityMatcher
@@ -163,3 +164,21 @@ def test_the_kernel_of_spelling_finds_all_words_of_one_or_two_letters(
             for other in vocabulary.words.all
             if OSA.distance(asked, other) == 1 and min(len(other), len(asked)) >= 4
         }
+
+
+def test_one_process_and_two_give_the_same(
+    matcher: EntityMatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = random.Random(41)
+    listed = draw.sample(list(matcher.table.owners), 40)
+    said = [noisy(text, draw) for text in listed if text.split()] + ["", "Huawie", "国防科大"]
+    monkeypatch.setattr(many_names, "_FEW", 10)
+    monkeypatch.setattr(many_names, "_CHUNK", 7)
+
+    def look(row: int) -> list[Match]:
+        return matcher.look_up(said[row])
+
+    one = many_names.all_of(said, look, jobs=1)
+    assert many_names.all_of(said, look, jobs=2) == one
+    assert len(one) == len(said)
+    assert sum(map(len, one)) > 20
