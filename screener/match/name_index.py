@@ -10,7 +10,7 @@ from screener.formats.stored import Groups, TextColumn
 from screener.match.align import JOINED, NEAR
 from screener.match.forms import Form
 from screener.match.name_columns import KINDS, index_sections, join_places
-from screener.match.reach import IndexArrays, Plan, Reach, fewest, plain_reach
+from screener.match.reach import IndexArrays, Plan, Reach, Rows, fewest, plain_reach
 from screener.match.score import LEAST_BRANDLESS, WEAK, Scorer
 from screener.match.spelling import Vocabulary
 from screener.normalise.names import NameKey
@@ -88,7 +88,7 @@ class NameIndex:
         self.joined_weights = sections.array(f"{name}.joined.weights")
         self.vocabulary = Vocabulary(sections, f"{name}.vocabulary")
         # Row of each of the vocabulary's words among the tokens.
-        self.vocabulary_rows: Sequence[int] = sections.array(f"{name}.vocabulary.tokens")
+        self.vocabulary_rows: Rows | list[int] = sections.array(f"{name}.vocabulary.tokens")
         self.partners: dict[str, list[tuple[int, float]]] = {}
         self.arrays = IndexArrays(
             self.postings.ends,
@@ -122,7 +122,9 @@ class NameIndex:
         self._asked += 1
         if self._asked == _MANY:
             self._reach = compiled_reach(self.arrays) or plain_reach
-            self.vocabulary_rows = list(self.vocabulary_rows)  # read faster one by one
+            self.vocabulary_rows = [
+                int(row) for row in self.vocabulary_rows
+            ]  # read faster one by one
         found: list[int] = self._reach(plan, self.arrays, JOINED).tolist()
         return found
 

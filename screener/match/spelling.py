@@ -1,6 +1,7 @@
 """From a word to the words of a vocabulary that are spelt like it, all of them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,7 +117,7 @@ def _compiled() -> "Callable[..., int] | None":
         from screener.match.kernels import near_words
     except ImportError:
         return None
-    return near_words
+    return cast("Callable[..., int]", near_words)
 
 
 def _can_be_misspelt(word: str) -> bool:
