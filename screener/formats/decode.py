@@ -34,12 +34,13 @@ class Decoded:
     repaired: int = 0
 
 
-def decode(content: bytes, declared: str = "") -> Decoded:
+def decode(content: bytes, declared: str = "", *, verbatim: bool = False) -> Decoded:
     """Return the text of any bytes; nothing is raised.
 
     Args:
         content: The bytes.
         declared: The encoding that the file names itself ("" for none); taken if it can be so.
+        verbatim: Mend nothing; an answer is kept as it was given.
 
     >>> decode("天津飞腾信息技术有限公司".encode("gb18030")).encoding
     'gb18030'
@@ -47,7 +48,7 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     text, encoding = _text_and_encoding(content, _known(declared))
     broken = text.count("\ufffd")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, repaired = mended(text)
+    text, repaired = (text, 0) if verbatim else mended(text)
     return Decoded(text, encoding, repaired + broken)
 
 

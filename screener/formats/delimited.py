@@ -18,14 +18,15 @@ _EXCEL_HINT = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _BROKEN = "a quotation mark is opened and not closed; write the row's quotes anew"
 
 
-def delimited_book(content: bytes, *, delimiter: str = "") -> Book:
+def delimited_book(content: bytes, *, delimiter: str = "", verbatim: bool = False) -> Book:
     """Return the one grid of a .csv or .tsv file.
 
     Args:
         content: The bytes, in any encoding.
         delimiter: What parts the cells; "" to tell it by the text.
+        verbatim: Leave text as it is, direction marks and all: an answer is kept as it was given.
     """
-    decoded = decode(content)
+    decoded = decode(content, verbatim=verbatim)
     lines = decoded.text.split("\n")
     hint = _EXCEL_HINT.fullmatch(lines[0])
     if hint:  # a line for Excel only; it stays counted, so that rows keep their numbers

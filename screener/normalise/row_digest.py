@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 # What a cell cannot hold, as a spreadsheet file counts it.
@@ -12,6 +13,8 @@ _LONGEST = 32_767
 # a Chinese input method gives for =.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
+_GUARDED = (*FORMULA_STARTS, "\n")
+
 
 def shown_text(text: str) -> str:
     """Return a text as a cell can show it: control characters as "�", and no longer than a cell.
@@ -19,7 +22,16 @@ def shown_text(text: str) -> str:
     >>> shown_text("a" + chr(0) + "b")
     'a�b'
     """
-    return cut_text(_ILLEGAL.sub("�", text), _LONGEST)
+    return cut_text(legal_text(text), _LONGEST)
+
+
+def legal_text(text: str) -> str:
+    """Return a text of any length with "�" for what no file of tables can hold.
+
+    >>> legal_text("a" + chr(7))
+    'a�'
+    """
+    return _ILLEGAL.sub("�", text)
 
 
 def cut_text(text: str, longest: int) -> str:
@@ -47,7 +59,11 @@ def row_digest(cells: Iterable[str]) -> str:
     return sha256("\0".join(_plain(cell) for cell in cells).encode()).hexdigest()[:16]
 
 
+# What a list means and what to do next are the same in thousands of rows.
+@lru_cache(maxsize=4096)
 def _plain(cell: str) -> str:
-    text = " ".join(unicodedata.normalize("NFC", shown_text(cell)).split())
-    guarded = text.startswith("'") and text[1:].startswith(FORMULA_STARTS)
-    return text[1:] if guarded else text
+    text = unicodedata.normalize("NFC", shown_text(cell))
+    # A quote is put before a formula in CSV; the line's end that a program made of "\r" counts too.
+    if text.startswith("'") and (not text[1:].strip() or text[1:].startswith(_GUARDED)):
+        text = text[1:]
+    return " ".join(text.split())

@@ -88,7 +88,11 @@ class Looks:
             for first in (False, True)
         }
         # Where the look hangs on the value, and not on the column alone.
-        self._varied = [(at, one) for at, one in enumerate(columns) if one.look in _TONES_OF]
+        self._varied = [
+            (at, one)
+            for at, one in enumerate(columns)
+            if one.leads or one.look in (Look.LEVEL, Look.BAND)
+        ]
 
     def of_row(self, values: Sequence[Value], *, first: bool) -> list[int]:
         """Return the look of each cell of a row.

@@ -5,7 +5,8 @@ million cells of a run with 100,000 flags (benchmarks/workbook_size.py).
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from screener.normalise.row_digest import shown_text
@@ -13,9 +14,10 @@ from screener.report.sheet import Linked, Value
 
 # A program reads _x0041_ as the letter A (ECMA-376-1, 22.9.2.19); what a document says stays.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
-Styles = Callable[[Sequence[Value], bool], Sequence[int]]
 
 
+# A list's title, its effect and a rule's guidance come in thousands of rows: half of all texts.
+@lru_cache(maxsize=4096)
 def cell_text(text: str) -> str:
     """Return a text as it stands in a part, whatever a document has put there.
 
@@ -62,9 +64,16 @@ def row_xml(
 
 
 def links_of(
-    number: int, letters: Sequence[str], values: Sequence[Value]
+    number: int, leading: Sequence[tuple[int, str]], values: Sequence[Value]
 ) -> Iterator[tuple[str, str]]:
-    """Yield cell and address of each link of a row."""
-    for letter, value in zip(letters, values, strict=True):
+    """Yield cell and address of each link of a row.
+
+    Args:
+        number: The row's, from 1.
+        leading: Place and letter of the columns that may have links.
+        values: The row.
+    """
+    for at, letter in leading:
+        value = values[at]
         if isinstance(value, Linked) and value.address:
             yield f"{letter}{number}", value.address

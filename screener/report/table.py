@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from screener.model.run import ScreeningRun
-from screener.normalise.row_digest import FORMULA_STARTS
+from screener.normalise.row_digest import FORMULA_STARTS, legal_text
 from screener.report.files import whole_file
 from screener.report.lookup import Lookup
 from screener.report.review import review_sheet
@@ -33,5 +33,5 @@ def formula_safe(value: Value) -> str:
     >>> formula_safe("=1+1"), formula_safe("plain"), formula_safe(3)
     ("'=1+1", 'plain', '3')
     """
-    text = str(value)
+    text = legal_text(str(value))
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

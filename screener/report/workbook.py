@@ -149,11 +149,12 @@ def _rows(sheet: Sheet, looks: Looks, links: list[tuple[str, str]]) -> Iterator[
     letters = letters_of(sheet)
     widths = [column.width for column in sheet.columns[: sheet.printed]]
     linked = _linked_rows(sheet)
+    leading = [(at, letters[at]) for at, one in enumerate(sheet.columns) if one.leads]
     for at, values in enumerate(sheet.rows):
         number = HEADER_ROW + 1 + at
         if at < linked:
-            links.extend(links_of(number, letters, values))
-        else:
+            links.extend(links_of(number, leading, values))
+        elif leading:
             values = [str(one) if isinstance(one, Linked) else one for one in values]
         height = height_of(lines_of(values, widths))
         styles = looks.of_row(values, first=at in sheet.breaks)

@@ -15,6 +15,10 @@ from screener.normalise.row_digest import row_digest
 from screener.report.review import DIGEST, GUARDED, KEY
 from screener.review.moves import Proposed
 
+_Table = tuple[Grid, dict[str, int], Sequence[Row]]  # with its columns and the rows below them
+# The delimiter that has our headings in it is the right one, whatever the cells say; "" to tell it
+# by the text.
+_DELIMITERS = (",", ";", "\t", "")
 _HEADER_WITHIN = 40  # rows; a person may have put lines above the table
 _DAYS = (
     "%Y-%m-%d",
@@ -45,7 +49,7 @@ def read_answers(path: Path) -> HandedIn:
     Raises:
         SettingError: The file is no workbook or CSV with rows of a Review sheet.
     """
-    tables = [found for grid in _grids(path) if (found := _table(grid)) is not None]
+    tables = _tables(path)
     if not tables:
         raise SettingError(
             f"{path.name}: no sheet has the columns “{KEY}” and “Answer” of a Review sheet",
@@ -55,6 +59,7 @@ def read_answers(path: Path) -> HandedIn:
     refused: list[tuple[str, str]] = []
     unanswered = 0
     for grid, columns, rows in tables:
+        refused += [(f"{grid.name or path.name}, {place}", why) for place, why in grid.missing]
         for row in rows:
             place = f"{grid.name or path.name}, row {row.number}"
             cells = {name: _cell(row, at) for name, at in columns.items()}
@@ -71,17 +76,26 @@ def read_answers(path: Path) -> HandedIn:
     return HandedIn(tuple(answers), tuple(refused), unanswered)
 
 
-def _grids(path: Path) -> Sequence[Grid]:
+def _tables(path: Path) -> list[_Table]:
+    """Return the sheets of a file that have the rows of a Review sheet."""
     try:
         content = path.read_bytes()
         if path.suffix.casefold() == ".xlsx":
-            return workbook_book(content, verbatim=True).grids
-        return delimited_book(content).grids
+            return _among(workbook_book(content, verbatim=True).grids)
+        for delimiter in _DELIMITERS:
+            found = _among(delimited_book(content, delimiter=delimiter, verbatim=True).grids)
+            if found:
+                return found
     except (OSError, UnreadableDocumentError) as problem:
         raise SettingError(f"{path.name}: {problem}") from problem
+    return []
 
 
-def _table(grid: Grid) -> tuple[Grid, dict[str, int], Sequence[Row]] | None:
+def _among(grids: Sequence[Grid]) -> list[_Table]:
+    return [found for grid in grids if (found := _table(grid)) is not None]
+
+
+def _table(grid: Grid) -> _Table | None:
     for at, row in enumerate(grid.rows[:_HEADER_WITHIN]):
         columns = {cell.strip(): position for position, cell in enumerate(row.cells)}
         if KEY in columns and "Answer" in columns:
