@@ -9,8 +9,8 @@ in it, and after. Beside it stands what openpyxl's write-only mode takes for the
 same cells, without a look, link, table or height, in another process in the same minutes.
 
 100,000 flags, two cores that nine others were using (load 8 to 11), 2026-11-25: 41.3 s of the
-processor (230 s on the clock, at less than a fifth of a core), 459 MB at most (374 MB before), a file
-of 33.6 MB. 10,000 flags beside the bare values: 4.5 s of the processor to 7.3 s, ratio 0.6.
+processor (230 s on the clock, at less than a fifth of a core), 459 MB at most (374 MB before), a
+file of 33.6 MB. 10,000 flags beside the bare values: 4.5 s of the processor to 7.3 s, ratio 0.6.
 """
 
 import json
