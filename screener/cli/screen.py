@@ -205,6 +205,7 @@ def summary(run: ScreeningRun, outputs: Sequence[Path], *, verbose: bool = False
         since_words(run.since) if run.since else "",
         no_copy_line(run.lists),
         _stale(run),
+        *(f"{s.manifest.id}: {s.note}" for s in run.lists if s.is_held_back),
         *(f"Report: {path}" for path in outputs),
         "An aid to a person's review, not a licence determination.",
     ]

@@ -25,6 +25,7 @@ from screener.lists.manifest import read_manifest
 from screener.lists.parser import parser_version
 from screener.lists.tables import join_aliases, read_lexicon, read_relations, read_vocabulary
 from screener.model.lists import (
+    REFUSED,
     ControlEntry,
     Knowledge,
     LexiconTerm,
@@ -346,5 +347,5 @@ def _warned(list_id: str, note: str) -> str:
         refused = json.loads(path.read_text(encoding="utf-8")).get("refused", "")
     except (OSError, ValueError, AttributeError):
         return note
-    warning = f"A NEWER FILE WAS REFUSED, this copy keeps serving ({refused})" if refused else ""
+    warning = f"{REFUSED}, this copy keeps serving ({refused})" if refused else ""
     return "; ".join(part for part in (warning, note) if part)

@@ -60,7 +60,8 @@ def update(
         try:
             yield _updated(copy, address, fetched, today, fetcher, accept_fall)
         except ListExpectationError as fault:
-            _remember(manifest.id, refused=f"{today}: {fault}")
+            # Without its place and hint: reports name no folder of this machine.
+            _remember(manifest.id, refused=f"{today}: {fault.args[0]}")
             yield Updated(manifest.id, "refused", str(fault))
         except ScreenerError as fault:
             yield Updated(manifest.id, "failed", str(fault))
@@ -92,7 +93,9 @@ def _updated(
         raise
     except ListError as fault:
         # A renamed element is a file that must not take the old one's place.
-        raise ListExpectationError(str(fault)) from fault
+        raise ListExpectationError(
+            str(fault.args[0]), origin=fault.origin, hint=fault.hint
+        ) from fault
     _remember(
         manifest.id,
         etag=answer.etag,

@@ -264,6 +264,10 @@ class LexiconTerm:
     within: str = ""  # of a city or district: the province or city it lies in, in Chinese
 
 
+# How the note of a list begins whose newer file did not pass the gate (R3).
+REFUSED = "A NEWER FILE WAS REFUSED"
+
+
 @dataclass(frozen=True, slots=True)
 class ListState:
     """Which copy of a list is in use, or why none is."""
@@ -275,6 +279,11 @@ class ListState:
     stale: bool
     age_days: int | None
     note: str = ""
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether a newer file was refused, so that an earlier copy keeps serving."""
+        return self.note.startswith(REFUSED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,8 @@ def _used(lists: Iterable[ListState]) -> Iterable[Line]:
             age = "" if state.age_days is None else f", {state.age_days} days old"
             stale = " — STALE" if state.stale else ""
             told = f"{state.entries} entries of {day}{age} ({state.origin}){stale}"
-            tone = Tone.WARN if state.stale else Tone.PLAIN
+            told += f" — {state.note}" if state.is_held_back else ""
+            tone = Tone.WARN if state.stale or state.is_held_back else Tone.PLAIN
             yield Line((state.manifest.id, state.manifest.title, told), tone)
 
 
