@@ -58,7 +58,9 @@ def logic_v2() -> Callable[[str, str, str], float] | None:
         return None
     algorithm = matching.get_algorithm("logic-v2")
 
-    def entity(key: str, name: str, schema: str) -> Any:
+    def entity(side: str, name: str, schema: str) -> Any:
+        # It keeps what it made of an id: each name has one of its own.
+        key = f"{side}-{sha256(f'{schema} {name}'.encode()).hexdigest()[:20]}"
         return proxy.from_dict({"id": key, "schema": schema, "properties": {"name": [name]}})
 
     def score(a: str, b: str, schema: str) -> float:

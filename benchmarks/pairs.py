@@ -3,13 +3,15 @@
 Run: python -m benchmarks.pairs [--report] [--misses KIND]
 
 Pairs: the CSV files of ../shared/data/labelled-dev where that folder is, and the bundled
-tests/quality/name_pairs.csv. A record is in the develop half or the report half by seed; the
+tests/quality/name_pairs.csv, and persons of the SDN list with an alias and with their nearest
+neighbour. A record is in the develop half or the report half by seed; the
 report half is read with --report only, and each reading is noted in tests/quality/README.md.
 Beside ours stand rapidfuzz's WRatio at 90 and, where it is installed, nomenklatura's logic-v2 at
 0.70, on the same pairs in the same run.
 """
 
 import csv
+import random
 import sys
 import time
 from collections import defaultdict
@@ -17,13 +19,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.names import DEVELOP, LABELLED, REPORT, half_of, logic_v2, ratio, table
+from rapidfuzz import fuzz, process
+
+from benchmarks.names import DEVELOP, LABELLED, REPORT, SEED, half_of, logic_v2, ratio, table
 from screener.evaluate.cases import Case
 from screener.evaluate.figures import Scored, figures
+from screener.lists.load import load_knowledge
 from screener.match.compare import compare_names
+from screener.model.lists import EntityKind
 
 BUNDLED = Path(__file__).resolve().parent.parent / "tests" / "quality" / "name_pairs.csv"
 _WRATIO, _LOGIC = 90.0, 70.0
+_KIN = 70.0  # likeness from which an alias of a person is a form of the name
 _YES = frozenset({"true", "1", "yes"})
 
 
@@ -47,6 +54,30 @@ def pairs_of(paths: Iterable[Path]) -> list[NamePair]:
                 case = Case(number, row["query"], row["candidate"], is_match, kind)
                 record = row.get("notes") or row["query"]
                 found.append(NamePair(case, row.get("schema", "Organization"), record))
+    return found
+
+
+def person_pairs(many: int = 300) -> list[NamePair]:
+    """Return names of listed persons with an alias, and with the nearest name of another.
+
+    Aliases that share no word with the name (a nom de guerre) are left out.
+    """
+    persons = [
+        entity
+        for _, entity in sorted(load_knowledge(only=["us_ofac_sdn"]).entities.items())
+        if entity.kind is EntityKind.PERSON
+    ]
+    names = [entity.name for entity in persons]
+    drawn = random.Random(SEED).sample(range(len(persons)), many)
+    found = []
+    for row in drawn:
+        entity = persons[row]
+        others = [one.text for one in entity.names[1:] if ratio(entity.name, one.text) >= _KIN]
+        near = process.extract(entity.name, names, scorer=fuzz.WRatio, limit=4)
+        other = next((name for name, _, at in near if at != row and name != entity.name), "")
+        for text, is_match in [*((text, True) for text in others[:1]), (other, False)]:
+            case = Case(0, entity.name, text, is_match, "person")
+            found.append(NamePair(case, "Person", entity.entry))
     return found
 
 
@@ -86,7 +117,8 @@ def main() -> None:
     paths = sorted(LABELLED.glob("*.csv")) if LABELLED.is_dir() else []
     if not paths:
         print("no ../shared/data/labelled-dev on this machine: the bundled pairs only")
-    pairs = [one for one in pairs_of([*paths, BUNDLED]) if half_of(one.record) == half]
+    every = [*pairs_of([*paths, BUNDLED]), *person_pairs()]
+    pairs = [one for one in every if half_of(one.record) == half]
     print(f"{half} half: {len(pairs)} pairs, {len({one.record for one in pairs})} records\n")
     told = sys.argv[sys.argv.index("--misses") + 1] if "--misses" in sys.argv else ""
     rows: dict[str, list[list[str]]] = defaultdict(list)

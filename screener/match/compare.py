@@ -8,6 +8,7 @@ from screener import folders
 from screener.formats.csvfile import csv_rows
 from screener.match.acronyms import acronym_score
 from screener.match.forms import WEIGHTS, Form, FormMaker
+from screener.match.persons import may_be_person, person_score
 from screener.match.score import Scorer, band_of
 from screener.match.short_names import short_score
 from screener.match.variants import MOST_WITHIN, WITHIN, variants
@@ -79,6 +80,13 @@ def _forms(name: str, maker: FormMaker) -> list[tuple[Form, bool]]:
 
 def _grounds(a: str, b: str) -> Iterator[Evidence]:
     maker, scorer = _tools()
+    if may_be_person(a, maker.lexicon) and may_be_person(b, maker.lexicon):
+        score, differs = person_score(a, b)
+        if score:
+            note = "; ".join(f"differs in {text}" for text in differs)
+            yield Evidence("person", a, b, name_key(a), name_key(b), score, note=note)
+        if "," in a or "," in b:
+            return  # "KANG, Song Nam" is a person, and what tells two organisations apart does not
     for said, said_within in _forms(a, maker):
         for listed, listed_within in _forms(b, maker):
             if said_within and listed_within:
