@@ -16,6 +16,7 @@ from screener.match.coverage import coverage
 from screener.match.delisted import marked
 from screener.match.entities import EntityMatcher
 from screener.match.profile import applied, load_profile
+from screener.match.vocabularies import Vocabularies
 from screener.model.answer import Answers
 from screener.model.document import Document, Skipped
 from screener.model.lists import Knowledge
@@ -67,6 +68,11 @@ class Prepared:
         """The control catalogue."""
         return ControlMatcher.build(self.knowledge)
 
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The policy vocabularies."""
+        return Vocabularies.build(self.knowledge.vocabulary)
+
 
 def screen(
     inputs: Sequence[Input],
@@ -103,6 +109,7 @@ def screen(
     found = dict(stands.extractions)
     found.update((document.key, one) for document, one in zip(fresh, made, strict=True))
     mentions, relations = _joined(found[one.key] for one in documents)
+    mentions = tuple(prepared.vocabularies.tagged(mentions))
     matches = _matched(mentions, relations, documents, prepared, settings, stands.matches)
     owned = _holdings(stakes, prepared, settings.as_of) if stakes else ()
     judgement = judge(

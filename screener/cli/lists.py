@@ -26,6 +26,7 @@ from screener.lists.own import OWN, own_manifest
 from screener.lists.verify import verify, verify_against, verify_snapshot
 from screener.lists.verify_text import Problem
 from screener.model.lists import ListKind, ListState
+from screener.report.glossary import write_glossary
 
 _DOES_NOT_HOLD, _SOME_FAILED = 3, 11
 _HEADINGS = (
@@ -490,6 +491,28 @@ def stamp_folder(folder: Path) -> None:
       3   the folder has no manifest that holds
     """
     click.echo(f"{folder}: {stamp(folder).data_sha256}", err=True)
+
+
+@lists.command("glossary")
+@click.option(
+    "-o", "--output", "path", required=True, type=click.Path(path_type=Path), help="An .html file."
+)
+@options.common(options.as_of, options.lists_folder)
+def glossary(path: Path, as_of: date | None, lists_folder: Path | None) -> None:
+    """Write the control catalogue as one page: codes, words in two languages, figures, questions.
+
+    \b
+    Exit status:
+      0   written
+      3   a list does not hold, or the file cannot be written
+    """
+    if path.suffix.casefold() not in (".html", ".htm"):
+        raise SettingError(
+            f"{path.name} is no name of a page", hint="give a name that ends in .html"
+        )
+    knowledge = load_knowledge(lists=lists_folder, as_of=as_of)
+    write_glossary(knowledge, path)
+    click.echo(f"{path}: {len(knowledge.controls):,} entries", err=True)
 
 
 @lists.command("notice")

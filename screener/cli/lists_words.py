@@ -55,9 +55,7 @@ def control_lines(entry: str, control: ControlEntry, state: ListState) -> Iterat
     for paragraph in control.paragraphs:
         yield from _said(paragraph.paragraph, paragraph.about)
         for limit in paragraph.thresholds:
-            upper = "" if limit.upper is None else f" to {limit.upper:g}"
-            figure = f"{limit.comparison.value} {limit.value:g}{upper} {limit.unit}".strip()
-            yield from _said("", f"{limit.parameter} {figure} {limit.text}".strip())
+            yield from _said("", f"{limit.parameter} {limit.shown}")
     for release in control.releases:
         yield from _said("released", f"{release.paragraph}: {release.about}")
     for other in control.equivalents:

@@ -13,7 +13,7 @@ from screener.model.lists import ControlEntry, ControlFile, Paragraph, TermSet
 
 _ENTRIES = TypeAdapter(tuple[ControlEntry, ...])
 # Part of the cache's name: raise it when a field of ControlEntry changes its meaning.
-_FORM = 1
+_FORM = 2
 _MOST_KEPT = 30  # ten control lists, each of a few states
 
 
@@ -92,6 +92,7 @@ def _with_lent(entry: ControlEntry, lenders: Mapping[str, ControlEntry]) -> Cont
     return entry.model_copy(
         update={
             "terms": _joined(entry.terms, *(each.terms for each in lent), *elsewhere),
+            "wide_terms": _joined(entry.wide_terms, *(each.wide_terms for each in lent)),
             "not_terms": _joined(entry.not_terms, *(each.not_terms for each in lent), *releases),
             "paragraphs": tuple(_with_terms(part, parts) for part in entry.paragraphs),
         }

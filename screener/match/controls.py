@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from screener.match.codes import coded_entries
@@ -15,9 +15,10 @@ from screener.match.term_score import TermScorer
 from screener.match.thresholds import threshold_outcomes
 from screener.model.document import Document
 from screener.model.lists import ControlEntry, Knowledge
-from screener.model.match import Match, Target, ThresholdOutcome
+from screener.model.match import Evidence, Match, Target, ThresholdOutcome
 from screener.model.mention import Mention, MentionKind
 
+_NOTHING_STATED = "no listed characteristic is stated"
 _NEAR = 200  # characters beside a mention in which its figures are looked for
 _SENTENCE_END = re.compile(r"[。；;!?！？\n]|(?<=[^0-9\s][^0-9\s])\.\s")
 _SEARCHED = frozenset({MentionKind.TECHNOLOGY, MentionKind.PRODUCT})
@@ -105,7 +106,7 @@ class ControlMatcher:
             target=Target.CONTROL,
             score=round(hit.score, 1),
             band=band(hit),
-            evidence=hit.evidence,
+            evidence=_told(hit, control),
             code=code,
             paragraph=hit.paragraph,
             thresholds=_thresholds(control, hit, beside),
@@ -127,6 +128,15 @@ def _uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _told(hit: Hit, control: ControlEntry) -> tuple[Evidence, ...]:
+    """Return the grounds of a hit; a likeness alone to an entry of stated traits says so."""
+    first, *others = hit.evidence
+    of_traits = control.paragraphs or control.wide_terms.en
+    if hit.score >= POSSIBLE or hit.paragraph or first.note or not of_traits:
+        return hit.evidence
+    return (replace(first, note=_NOTHING_STATED), *others)
 
 
 def _thresholds(control: ControlEntry, hit: Hit, beside: str) -> tuple[ThresholdOutcome, ...]:

@@ -24,6 +24,7 @@ class Term:
     entry: str  # "us_ccl/6A005"
     paragraph: str = ""  # "" for the entry as a whole
     blocks: str = ""  # "" for a term; else why words within it are no hit: "not", "release"
+    wide: bool = False  # names far more than the entry: 机器人 for the robots that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def parted_alike(said: Sequence[str], listed: Sequence[str]) -> bool:
 def _terms(controls: Mapping[str, ControlEntry], known: KeptWords) -> Iterator[Term]:
     for entry, control in controls.items():
         yield from _made(known, entry, control.terms)
+        yield from _made(known, entry, control.wide_terms, wide=True)
         yield from _made(known, entry, control.not_terms, blocks="not")
         for paragraph in control.paragraphs:
             yield from _made(known, entry, paragraph.terms, paragraph=paragraph.paragraph)
@@ -125,10 +127,11 @@ def _made(
     *,
     paragraph: str = "",
     blocks: str = "",
+    wide: bool = False,
 ) -> Iterator[Term]:
     for text in (*terms.en, *terms.zh):
         if words := known.words_of(text):
-            yield Term(text, "".join(words), words, entry, paragraph, blocks)
+            yield Term(text, "".join(words), words, entry, paragraph, blocks, wide)
 
 
 def _distinct(terms: Iterable[Term]) -> Iterator[Term]:

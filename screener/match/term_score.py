@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screener.match.features import features
 from screener.match.generic_terms import is_only_about, real_features
@@ -72,10 +72,10 @@ class TermScorer:
         found = self.index.find(said.words)
         for match in standing(self.index, said, found):
             if match.score >= LEAST:
-                keep(best, match)
+                keep(best, _held(match))
         blocked = {t.entry for one in found for t in one.terms if t.blocks}
         for match in self._sharing(said, best, blocked):
-            keep(best, match)
+            keep(best, _held(match))
         return best
 
     def _sharing(
@@ -108,6 +108,12 @@ class TermScorer:
             # "coffee machine" shares a word with the pathogens of coffee; that says nothing.
             if len(real_features(its & self.whole[row])) > 1:
                 yield TermMatch(title, _TITLE_SHARE * share, "title")
+
+
+def _held(match: TermMatch) -> TermMatch:
+    """Return a match on a term that is far wider than its entry as weak at most."""
+    wide = match.term.wide and match.score > _NO_ALERT
+    return replace(match, score=_NO_ALERT) if wide else match
 
 
 def _is_too_little(said: frozenset[str], listed: frozenset[str]) -> bool:

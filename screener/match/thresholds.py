@@ -11,7 +11,6 @@ from screener.normalise.quantities import Figure, converted, figures, known_unit
 
 # Rows of figures that a reviewer can still read beside one match.
 _MOST = 8
-_SIGNS = {"gt": ">", "gte": "≥", "lt": "<", "lte": "≤", "eq": "="}
 # Figures that are computed from others (APP, TPP) or counted have no unit of physics; they are
 # compared when the same letters stand beside the number.
 _LETTERS = re.compile(r"^[A-Z]{2,5}$")
@@ -44,19 +43,6 @@ def threshold_outcomes(
     return tuple(sorted(outcomes, key=lambda one: order.index(one.outcome))[:_MOST])
 
 
-def limit_text(limit: Threshold) -> str:
-    """Return a threshold as a person reads it.
-
-    >>> limit_text(Threshold(parameter="power", comparison="gt", value=200, unit="W"))
-    '> 200 W'
-    """
-    tail = f" {limit.unit}" if limit.unit else ""
-    note = f" ({limit.text})" if limit.text else ""
-    if limit.comparison is Comparison.BETWEEN:
-        return f"{limit.value:g} to {limit.upper or limit.value:g}{tail}{note}"
-    return f"{_SIGNS[limit.comparison.value]} {limit.value:g}{tail}{note}"
-
-
 def _chosen(paragraphs: Sequence[Paragraph], paragraph: str) -> Sequence[Paragraph]:
     """Return the matched paragraph where it has thresholds, else those below it, else all."""
     exact = [part for part in paragraphs if paragraph and part.paragraph == paragraph]
@@ -80,7 +66,7 @@ def _outcome(place: str, limit: Threshold, stated: Sequence[Figure], text: str) 
 
 
 def _told(place: str, limit: Threshold, outcome: Outcome, said: str) -> ThresholdOutcome:
-    return ThresholdOutcome(place, limit.parameter, said, limit_text(limit), outcome)
+    return ThresholdOutcome(place, limit.parameter, said, limit.shown, outcome)
 
 
 def _judged(limit: Threshold, interval: tuple[float, float], naming: Naming) -> Outcome:

@@ -141,6 +141,9 @@ class Comparison(StrEnum):
     BETWEEN = "between"
 
 
+_SIGNS = {"gt": ">", "gte": "≥", "lt": "<", "lte": "≤", "eq": "="}
+
+
 class Threshold(BaseModel):
     """A figure that decides in a paragraph. The unit is written as in the paragraph."""
 
@@ -152,6 +155,19 @@ class Threshold(BaseModel):
     upper: float | None = None  # for "between"
     unit: str = ""
     text: str = ""  # own words, where a figure needs them ("per axis", "at 1550 nm")
+
+    @property
+    def shown(self) -> str:
+        """The limit as a person reads it.
+
+        >>> Threshold(parameter="power", comparison="gt", value=200, unit="W").shown
+        '> 200 W'
+        """
+        tail = f" {self.unit}" if self.unit else ""
+        note = f" ({self.text})" if self.text else ""
+        if self.comparison is Comparison.BETWEEN:
+            return f"{self.value:g} to {self.upper or self.value:g}{tail}{note}"
+        return f"{_SIGNS[self.comparison.value]} {self.value:g}{tail}{note}"
 
 
 class TermSet(BaseModel):
@@ -206,6 +222,7 @@ class ControlEntry(BaseModel):
     reasons: tuple[str, ...] = ()
     terms: TermSet = TermSet()
     terms_from: tuple[str, ...] = ()  # "us_ccl/6A005": shares that entry's terms
+    wide_terms: TermSet = TermSet()  # far wider than the entry: shown beside it, never an alert
     not_terms: TermSet = TermSet()  # looks alike and is not it
     paragraphs: tuple[Paragraph, ...] = ()
     releases: tuple[Release, ...] = ()

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Begins the tags of ``Mention.context`` that name a policy vocabulary and its area.
+NAMED_IN = "named in "
+
 
 class MentionKind(StrEnum):
     """The four kinds of the contract."""
@@ -30,12 +33,22 @@ class Mention:
     text: str
     also: tuple[str, ...]
     kind: MentionKind
-    context: tuple[str, ...]  # tags: "negated", "comparison", "import_substitution", "weak_span"
+    context: tuple[str, ...]  # tags: "negated", "comparison", "import_substitution", "named in ..."
     script: str  # "latin", "han", "mixed", "cyrillic", "other"
     countries: tuple[str, ...] = ()  # ISO 2, where a table's row states one
     address: str = ""  # where a table's row states one
     ids: tuple[str, ...] = ()  # where a table's row states one
     found_by: str = ""  # the extractor that found it
+
+    @property
+    def vocabularies(self) -> tuple[str, ...]:
+        """The policy vocabularies and areas that name it: "ref_us_cet_2024: Hypersonics"."""
+        return tuple(tag.removeprefix(NAMED_IN) for tag in self.context if tag.startswith(NAMED_IN))
+
+    @property
+    def said_of_it(self) -> tuple[str, ...]:
+        """What the words round it say: "negated", "comparison", "import_substitution"."""
+        return tuple(tag for tag in self.context if not tag.startswith(NAMED_IN))
 
 
 @dataclass(frozen=True, slots=True)

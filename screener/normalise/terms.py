@@ -27,7 +27,8 @@ def term_words(text: str) -> list[str]:
     >>> term_words("五軸機床")
     ['五', '轴', '机', '床']
     """
-    return [word_form(token) for token in TOKEN.findall(folded_wording(text))]
+    tokens = TOKEN.findall(folded_wording(text))
+    return [stem(token) for token in tokens] if text.isascii() else [*map(word_form, tokens)]
 
 
 def term_key(text: str) -> str:
@@ -51,8 +52,10 @@ def folded_wording(text: str) -> str:
     Words of Taiwan are changed only in a text that is not simplified yet: 晶片 is a chip in Taiwan
     and a wafer on the mainland.
     """
-    folded = _PLURAL_ACRONYM.sub(r"\1", unicodedata.normalize("NFKC", text)).casefold()
-    if any(simplified(sign) != sign for sign in set(_HAN.findall(folded))):
+    plain = text.isascii()
+    wide = text if plain else unicodedata.normalize("NFKC", text)
+    folded = _PLURAL_ACRONYM.sub(r"\1", wide).casefold()
+    if not plain and any(simplified(sign) != sign for sign in set(_HAN.findall(folded))):
         folded = simplified(folded)
     return _NUMBERED_LETTER.sub(r"\1\2", folded) if "-" in folded else folded
 

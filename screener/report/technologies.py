@@ -24,6 +24,7 @@ _COLUMNS = (
     Column("Compared", 44),
     Column("Reasons for control", 16),
     Column("Figures beside thresholds", 44),
+    Column("Named in vocabularies (relevance, not control)", 36),
     Column("Further candidates", 44),
     Column("Context", 18),
     Column("Words around", 50),
@@ -90,16 +91,27 @@ def _row(mentions: tuple[Mention, ...], matches: tuple[Match, ...], look: Lookup
         " | ".join(dict.fromkeys(name for one in mentions for name in one.also)),
         f"{mentions[0].document}: {places(mentions)}",
         len(mentions),
-        band_words(best) if best else "no near term",
+        _closeness(mentions, best),
         *("\n".join(_entry(one) for one in group) for group in shown),
         "\n".join(f"{one.list} {_entry(one)}" for one in others),
         because(best) if best else "",
         ", ".join(best.reasons) if best else "",
         _figures(matches),
+        "\n".join(_named(mentions)),
         "\n".join(f"{one.list} {_entry(one)}" for one in rest[:4]),
-        ", ".join(dict.fromkeys(tag for one in mentions for tag in one.context)),
+        ", ".join(dict.fromkeys(tag for one in mentions for tag in one.said_of_it)),
         look.around(mentions[0]),
     ]
+
+
+def _named(mentions: Sequence[Mention]) -> list[str]:
+    return list(dict.fromkeys(area for one in mentions for area in one.vocabularies))
+
+
+def _closeness(mentions: Sequence[Mention], best: Match | None) -> str:
+    if _named(mentions) and not (best and best.band.alerts):
+        return "named in vocabularies, no control entry"
+    return band_words(best) if best else "no near term"
 
 
 def _first(matches: Sequence[Match], lists: Sequence[str]) -> list[Match]:

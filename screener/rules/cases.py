@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -60,8 +60,8 @@ class Batch:
     _contents: dict[str, str] = field(default_factory=dict)
     _words: dict[str, str] = field(default_factory=dict)
 
-    def block(self, mention: Mention) -> Text:
-        """Return the text of the block that a mention stands in."""
+    def said(self, mention: Mention) -> dict[str, Any]:
+        """Return the facts about the block that a mention stands in."""
         return self.texts[mention.document][mention.block]
 
     def content(self, entry: str) -> str:
@@ -69,7 +69,11 @@ class Batch:
         known = self._contents.get(entry)
         if known is None:
             entity = self.knowledge.entities.get(entry)
-            told = repr(entity) if entity else self.knowledge.controls[entry].model_dump_json()
+            told = (
+                repr(entity)
+                if entity
+                else self.knowledge.controls[entry].model_dump_json(exclude_defaults=True)
+            )
             known = self._contents[entry] = _digest(told)
         return known
 
@@ -80,10 +84,13 @@ class Batch:
         return self._words.get(mention, "")
 
     @cached_property
-    def texts(self) -> dict[str, list[Text]]:
-        """Return the texts of all blocks, each with the terms that rules look for."""
+    def texts(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the facts about all blocks: each text with the terms that rules look for."""
         return {
-            key: [Text.of(block.text, self.phrases) for block in document.blocks]
+            key: [
+                {"block": Text.of(block.text, self.phrases), "document": key}
+                for block in document.blocks
+            ]
             for key, document in self.documents.items()
         }
 
@@ -191,7 +198,7 @@ def _party(batch: Batch, match: Match) -> Case:
             match, mention, entry, batch.manifests[match.list], batch.settings.as_of
         ),
         "context": _context(mention),
-        "text": {"block": batch.block(mention), "document": mention.document},
+        "text": batch.said(mention),
         "document": batch.profiles[mention.document],
         "run": batch.run,
     }
@@ -270,7 +277,7 @@ def _technology_group(batch: Batch, mention: Mention, matches: list[Match]) -> I
                 "technology": told,
                 "threshold": _threshold(match, control),
                 "context": _context(mention),
-                "text": {"block": batch.block(mention), "document": mention.document},
+                "text": batch.said(mention),
                 "document": batch.profiles[mention.document],
                 "run": batch.run,
             },
@@ -299,7 +306,7 @@ def _technology_facts(match: Match, mention: Mention, control: ControlEntry) -> 
         "tags": list(control.tags),
         "reasons": list(match.reasons),
         "group": control.group or None,
-        "question": control.question or None,
+        "question": control.question or f"Which characteristics that {match.code} names has it?",
         "method": match.evidence[0].method,
     }
 
@@ -412,7 +419,7 @@ def _holding_case(batch: Batch, mention: Mention, holding: Holding) -> Case:
             "measure": batch.affiliates,
         },
         "context": _context(mention),
-        "text": {"block": batch.block(mention), "document": mention.document},
+        "text": batch.said(mention),
         "document": batch.profiles[mention.document],
         "run": batch.run,
     }
@@ -434,7 +441,7 @@ def _blocks(document: Document, batch: Batch) -> Iterator[Case]:
     for block, text in zip(document.blocks, batch.texts[document.key], strict=True):
         yield Case(
             facts={
-                "text": {"block": text, "document": document.key},
+                "text": text,
                 "document": batch.profiles[document.key],
                 "run": batch.run,
             },
@@ -481,9 +488,14 @@ def words_of(mention: Mention) -> str:
     )
 
 
-def _context(mention: Mention) -> dict[str, Any]:
-    told: dict[str, Any] = {name: name in mention.context for name in _CONTEXTS}
-    return told | {"kind": mention.kind.value}
+def _context(mention: Mention) -> Mapping[str, Any]:
+    return _told_of_context(mention.context, mention.kind)
+
+
+@lru_cache(maxsize=1_024)
+def _told_of_context(context: tuple[str, ...], kind: MentionKind) -> Mapping[str, Any]:
+    told: dict[str, Any] = {name: name in context for name in _CONTEXTS}
+    return told | {"kind": kind.value}
 
 
 def _digest(text: str) -> str:

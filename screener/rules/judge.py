@@ -13,7 +13,7 @@ from screener.model.mention import Mention, StatedRelation
 from screener.model.ownership import Holding
 from screener.model.run import Judgement, RuleFired, RulesState, Settings
 from screener.rules.candidates import CaseIndex
-from screener.rules.cases import REMOVED, Batch, Case, cases, scope
+from screener.rules.cases import REMOVED, Batch, cases, scope
 from screener.rules.load import ReadyRule, RuleSet
 from screener.rules.outcomes import Outcome, judged
 from screener.rules.schema import UNVERIFIED, Law, status_on
@@ -65,7 +65,7 @@ def judge(
         ruleset.phrases,
         _affiliates_rule(ruleset, settings.as_of),
     )
-    found = {scope: CaseIndex(several) for scope, several in cases(batch).items()}
+    found = {scope: CaseIndex(several, ruleset.phrases) for scope, several in cases(batch).items()}
     flags: list[Flag] = []
     silent: list[tuple[str, str]] = []
     for ready in ruleset.rules:
@@ -73,8 +73,7 @@ def judge(
         if waiting:
             silent.append((ready.rule.id, waiting))
             continue
-        asked = _asked(ready, found)
-        outcomes, unanswered = judged(ready, asked)
+        outcomes, unanswered = _judged(ready, found)
         if outcomes:
             flags += _flags(ready, outcomes, ruleset.law, batch)
         if unanswered:
@@ -96,13 +95,20 @@ def judge(
     return Judgement(tuple(flags), replace(state, suppressions=acted))
 
 
-def _asked(ready: ReadyRule, found: Mapping[str, CaseIndex]) -> Sequence[Case]:
-    """Return the cases for a rule: removed entries only for one that asks about the removal."""
+def _judged(ready: ReadyRule, found: Mapping[str, CaseIndex]) -> tuple[list[Outcome], int]:
+    """Judge the cases of a rule: removed entries only for one that asks about the removal."""
     about = scope(ready.fields)
-    asked = found[about].candidates(ready)
+    indexes = [found[about]]
     if _REMOVAL in ready.fields and REMOVED + about in found:
-        return [*asked, *found[REMOVED + about].candidates(ready)]
-    return asked
+        indexes.append(found[REMOVED + about])
+    outcomes: list[Outcome] = []
+    unanswered = 0
+    for index in indexes:
+        asked = index.candidates(ready)
+        more, open_ones = judged(ready, asked.cases, asked.kinds)
+        outcomes += more
+        unanswered += open_ones
+    return outcomes, unanswered
 
 
 def _unasked_by_profile(ready: ReadyRule, off: Collection[str]) -> str:

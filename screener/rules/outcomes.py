@@ -1,7 +1,7 @@
 """What one rule makes of a case: nothing, flags, or its question for the unknown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -52,8 +52,16 @@ class Selected(dict[str, Truth]):
         return came
 
 
-def judged(ready: ReadyRule, cases: Sequence[Case]) -> tuple[list[Outcome], int]:
+def judged(
+    ready: ReadyRule, cases: Sequence[Case], kinds: Sequence[Hashable] = ()
+) -> tuple[list[Outcome], int]:
     """Return what a rule makes of cases.
+
+    Args:
+        ready: The rule.
+        cases: The cases, whose order the outcomes keep.
+        kinds: For each case, what it has in common with all that the rule takes as alike; without
+            them every case is judged by itself.
 
     Returns:
         The outcomes, and the number of cases whose facts are missing and for which the rule has no
@@ -61,9 +69,12 @@ def judged(ready: ReadyRule, cases: Sequence[Case]) -> tuple[list[Outcome], int]
     """
     outcomes: list[Outcome] = []
     unanswered = 0
-    for case in cases:
-        values = Selected(ready, case.facts)
-        verdict = ready.condition.judge(values)
+    known: dict[Hashable, tuple[Selected, Truth]] = {}
+    for case, kind in zip(cases, kinds or range(len(cases)), strict=True):
+        if kind not in known:
+            selected = Selected(ready, case.facts)
+            known[kind] = selected, ready.condition.judge(selected)
+        values, verdict = known[kind]
         if verdict is Truth.FALSE:
             continue
         if verdict.open and ready.rule.unknown is None:

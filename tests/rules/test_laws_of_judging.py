@@ -136,4 +136,5 @@ def test_the_index_of_cases_leaves_no_outcome_out(
     rule: ReadyRule, facts: list[dict[str, dict[str, Any]]]
 ) -> None:
     cases = [case(number, one) for number, one in enumerate(facts)]
-    assert judged(rule, CaseIndex(cases).candidates(rule)) == judged(rule, cases)
+    found = CaseIndex(cases).candidates(rule)
+    assert judged(rule, found.cases, found.kinds) == judged(rule, cases)
