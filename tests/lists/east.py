@@ -108,6 +108,14 @@ SNAPSHOTS = (
         68,
         ("30882", "30930", "30929"),
     ),
+    # Seven notices of 28, 15, 16, 12, 8, 3 and 20 parties.
+    Snapshot(
+        "cn_control_notices",
+        "cn_mofcom_control",
+        "cn-mofcom-mfa/announcements/import-export-control-list",
+        102,
+        ("us-lockheed-martin", "tw-national-chung-shan", "jp-japan-aerospace-exploration-agency"),
+    ),
 )
 
 

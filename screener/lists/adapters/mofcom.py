@@ -34,7 +34,7 @@ _COUNTRY_OF_DAY = {
 _COUNTRY_IN_ADDRESS = (("日本", "JP"), ("Belgium", "BE"), ("Czech", "CZ"), ("Germany", "DE"))
 # What the ministry's spokesperson said of whole notices on 2025-05-14, 2025-08-12 and 2025-11-05
 # (www.mofcom.gov.cn); for the control list read in press reports of those days.
-_CONTROL_REMARKS = {
+CONTROL_REMARKS = {
     "2025-03-04": "Notice 2025 no. 13: measures stopped from 2025-11-10 (MOFCOM, 2025-11-05).",
     "2025-04-04": "Notice 2025 no. 21: measures suspended from 2025-11-10 for one year (MOFCOM,"
     " 2025-11-05); what holds after that is not established.",
@@ -72,17 +72,17 @@ def read_registry(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
         records = [
             record for record in json.loads(content) if record["list_id"] == _REGISTRY[list_id]
         ]
-        return _entities(list_id, [_of_record(record, list_id) for record in records])
+        return entities_of_parties(list_id, [_of_record(record, list_id) for record in records])
     except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, ValueError) as problem:
         raise ListError(f"the file is no such registry: {problem!r}") from problem
 
 
 def _of_record(record: dict[str, object], list_id: str) -> Party:
-    name, day = _clean(str(record["entity_name"])), str(record["date_added"])
+    name, day = plain_name(str(record["entity_name"])), str(record["date_added"])
     aliases, addresses = record["aliases"], record["addresses"]
     if not isinstance(aliases, list) or not isinstance(addresses, list):
         raise TypeError(f"{record['id']}: aliases and addresses are lists")
-    others = [(_clean(str(other)), NameKind.NATIVE_SCRIPT) for other in aliases]
+    others = [(plain_name(str(other)), NameKind.NATIVE_SCRIPT) for other in aliases]
     where = " ".join(str(address) for address in addresses)
     named = next((code for word, code in _COUNTRY_IN_ADDRESS if word in where), "")
     return Party(
@@ -91,7 +91,7 @@ def _of_record(record: dict[str, object], list_id: str) -> Party:
         listed=date.fromisoformat(day),
         citation=str(record["source_url"]),
         address=tuple(str(address) for address in addresses),
-        remarks=_CONTROL_REMARKS.get(day, "") if list_id == "cn_mofcom_control" else "",
+        remarks=CONTROL_REMARKS.get(day, "") if list_id == "cn_mofcom_control" else "",
         row=str(record["id"]),
     )
 
@@ -116,7 +116,7 @@ def read_notices(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
         parties[key] = _merged(parties[key], party) if key in parties else party
     if not parties:
         raise ListError("no notice in the file names a party")
-    return _entities(list_id, list(parties.values()))
+    return entities_of_parties(list_id, list(parties.values()))
 
 
 def _merged(first: Party, second: Party) -> Party:
@@ -161,7 +161,7 @@ def _annex(text: str) -> Iterator[tuple[tuple[str, NameKind], ...]]:
     for item in _ITEM.finditer(text):
         yield _named(item["zh"], item["en"])
     for branch in _BRANCH.finditer(text):
-        yield ((_clean(branch["en"]), NameKind.PRIMARY),)
+        yield ((plain_name(branch["en"]), NameKind.PRIMARY),)
 
 
 def _running(text: str) -> Iterator[tuple[tuple[str, NameKind], ...]]:
@@ -185,14 +185,16 @@ def _split(text: str) -> list[str]:
 
 
 def _named(chinese: str, latin: str) -> tuple[tuple[str, NameKind], ...]:
-    return ((_clean(latin), NameKind.PRIMARY), (_clean(chinese), NameKind.NATIVE_SCRIPT))
+    return ((plain_name(latin), NameKind.PRIMARY), (plain_name(chinese), NameKind.NATIVE_SCRIPT))
 
 
-def _clean(text: str) -> str:
+def plain_name(text: str) -> str:
+    """Return a name without characters that are not seen, and with single blanks."""
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
-def _entities(list_id: str, parties: list[Party]) -> tuple[ListEntity, ...]:
+def entities_of_parties(list_id: str, parties: list[Party]) -> tuple[ListEntity, ...]:
+    """Return parties as entries of a list, keyed by country and name."""
     keys = twin_counted([entry_key(party.country, party.names[0][0]) for party in parties])
     return tuple(
         ListEntity(
