@@ -67,6 +67,8 @@ _BEHIND: tuple[tuple[frozenset[Comparison], re.Pattern[str]], ...] = tuple(
         (frozenset({_GTE, _LTE}), r"\bor\s(?:better|faster|shorter|finer)"),
     )
 )
+# "17 to 50 rounds", "between 20 Hz to 2,000 Hz": the second figure is the most.
+_RANGE_GOES_ON = re.compile(r"[0-9]\s?[^\s0-9,;]{0,8}\s(?:to|through|-|–)\s$")
 _NOT_CONTROLLED = re.compile(
     r"(?:does|do) not (?:control|apply)|is not controlled|not controlled by|exclud|except",
     re.IGNORECASE,
@@ -92,6 +94,8 @@ def comparisons(figure: SaidFigure, text: str) -> frozenset[Comparison]:
         if pattern.search(before):
             found |= said
             break
+    if _RANGE_GOES_ON.search(before):
+        found.add(_LTE)
     for said, pattern in _BEHIND:
         if pattern.search(_tail(text, figure.end)):
             found |= said

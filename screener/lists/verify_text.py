@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from screener.lists.verify_comparisons import comparisons
 from screener.lists.verify_figures import SaidFigure, places_of
 from screener.lists.verify_words import parameter_stands
-from screener.model.lists import ControlEntry, Paragraph, Release, Threshold
+from screener.model.lists import Comparison, ControlEntry, Paragraph, Release, Threshold
 from screener.model.texts import OfficialEntry, OfficialParagraph, OfficialText
 from screener.normalise.terms import term_words
 
@@ -174,15 +174,23 @@ def _whole(paragraphs: Sequence[OfficialParagraph]) -> str:
 
 
 def _threshold(code: str, threshold: Threshold, layers: tuple[str, ...]) -> Iterator[Problem]:
-    for value in (threshold.value, threshold.upper):
-        if value is None:
-            continue
+    for value, allowed in _bounds(threshold):
         found = _found(value, threshold.unit, layers)
         said = f"{threshold.parameter} {threshold.comparison.value} {value:g} {threshold.unit}"
         if not found:
             yield Problem(code, f"{said.strip()}: the figure does not stand there", _near(layers))
-        elif threshold.upper is None and _contradicts(threshold, found):
+        elif _contradicts(allowed, found):
             yield Problem(code, f"{said.strip()}: the text compares otherwise", _around(*found[0]))
+
+
+def _bounds(threshold: Threshold) -> Iterator[tuple[float, frozenset[Comparison]]]:
+    """Yield the figures of a threshold, each with the comparisons that the text may have for it."""
+    if threshold.comparison is not Comparison.BETWEEN:
+        yield threshold.value, frozenset({threshold.comparison})
+        return
+    yield threshold.value, frozenset({Comparison.GT, Comparison.GTE})
+    if threshold.upper is not None:
+        yield threshold.upper, frozenset({Comparison.LT, Comparison.LTE})
 
 
 def _found(value: float, unit: str, layers: tuple[str, ...]) -> list[tuple[SaidFigure, str]]:
@@ -194,10 +202,10 @@ def _found(value: float, unit: str, layers: tuple[str, ...]) -> list[tuple[SaidF
     return found
 
 
-def _contradicts(threshold: Threshold, found: Sequence[tuple[SaidFigure, str]]) -> bool:
-    """Return whether the words say another comparison, and none of them this one."""
+def _contradicts(allowed: frozenset[Comparison], found: Sequence[tuple[SaidFigure, str]]) -> bool:
+    """Return whether the words say another comparison, and none of them one that is allowed."""
     judged = [said for figure, text in found if (said := comparisons(figure, text))]
-    return bool(judged) and all(threshold.comparison not in said for said in judged)
+    return bool(judged) and not any(allowed & said for said in judged)
 
 
 def _near(layers: tuple[str, ...]) -> str:

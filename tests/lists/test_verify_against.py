@@ -103,6 +103,8 @@ def test_a_catalogue_that_holds_has_no_problem() -> None:
         (limited(unit="mm"), "does not stand there"),
         (limited(comparison="gt"), "compares otherwise"),
         (limited(comparison="lte"), "compares otherwise"),
+        (limited(comparison="between", value=0.4, upper=0.5), "does not stand there"),
+        (limited(comparison="between", value=0.5, upper=0.5), "compares otherwise"),
         (limited(parameter="wavelength"), "no word of it stands there"),
         (
             an_entry(
@@ -207,6 +209,7 @@ GT, GTE, LT, LTE = Comparison.GT, Comparison.GTE, Comparison.LT, Comparison.LTE
         ("equal to or less (better) than 7 µm", {LTE}),
         ("less than 7 nm", {LT}),
         ("below 343 K (7 °C)", {LT}),
+        ("from 2 to 7 rounds", {LTE}),
         ("no dimension greater than 7 cm", {LTE}),
         ("7 g/cm^3 or greater", {GTE}),
         ("a purity better than 7%", {GT, LT}),
