@@ -13,6 +13,7 @@ import platformdirs
 
 # A work file so old is of a process that was killed: nothing here is written for an hour.
 _LEFT_BEHIND = 3600.0  # seconds
+_WORK = ".work"  # how a work folder's name ends
 
 HERE = Path(__file__).resolve().parent
 
@@ -69,13 +70,16 @@ def whole_folder(path: Path) -> Iterator[Path]:
     """Give an empty work folder beside ``path``, which gets its name when the block ends well.
 
     Where another process was first, its folder stays and this one's is dropped: it is for folders
-    that are named by what they hold.
+    that are named by what they hold. Work folders of processes that were killed are cleared away.
 
     Raises:
         OSError: The folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{path.name[:16]}.", dir=path.parent))
+    for left in path.parent.glob(f".*{_WORK}"):
+        if _used(left) < time.time() - _LEFT_BEHIND:
+            shutil.rmtree(left, ignore_errors=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{path.name[:16]}.", suffix=_WORK, dir=path.parent))
     work.chmod(0o755)  # mkdtemp's is its owner's alone; a team may share the home
     try:
         yield work

@@ -76,6 +76,17 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, durable: bool) -
     assert [one.name for one in path.parent.iterdir()] == ["file.txt"]
 
 
+def test_work_folders_of_killed_processes_are_cleared_away(tmp_path: Path) -> None:
+    for name, age in ((".digest.a.work", 7200), (".digest.b.work", 5), (".damaged-x", 7200)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "half").write_bytes(b"")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    with folders.whole_folder(tmp_path / "digest") as work:
+        (work / "whole").write_bytes(b"")
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".damaged-x", ".digest.b.work", "digest"]
+
+
 def test_of_two_writers_of_a_folder_the_first_one_stays(tmp_path: Path) -> None:
     path = tmp_path / "digest"
     with folders.whole_folder(path) as slow, folders.whole_folder(path) as fast:
