@@ -256,16 +256,15 @@ def verify_lists(
 
 
 def _print_problems(problems: list[Problem]) -> None:
-    """Print a table on a terminal, and a line a problem with tabs between where it is piped."""
+    """Print a table on a terminal; piped, a line a problem, the words to look at behind a tab."""
     console = Console()
-    rows = [(problem.code, problem.what, problem.look) for problem in problems]
     if not console.is_terminal:
-        for row in rows:
-            click.echo("\t".join(row).rstrip("\t"))
-    elif rows:
+        for problem in problems:
+            click.echo(f"{problem.code}: {problem.what}\t{problem.look}".rstrip("\t"))
+    elif problems:
         table = Table("code", "what does not hold", "look at")
-        for row in rows:
-            table.add_row(*(escape(cell) for cell in row))
+        for problem in problems:
+            table.add_row(*(escape(cell) for cell in (problem.code, problem.what, problem.look)))
         console.print(table)
 
 
