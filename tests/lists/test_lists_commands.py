@@ -93,7 +93,7 @@ def test_verify_against_the_publishers_file(tmp_path: Path) -> None:
     other.write_text('{"values": [{"value": "Blue University", "meta": {}}]}', encoding="utf-8")
     result = run("verify", "ref_aspi_universities", "--against", str(other))
     assert result.exit_code == 3
-    assert "ref_aspi_universities/cn-blue-university\tonly in the file" in result.stdout
+    assert "ref_aspi_universities/cn-blue-university: only in the file" in result.stdout
 
 
 @pytest.mark.skipif(not ASPI.is_file(), reason="../shared is not at hand")
