@@ -15,6 +15,7 @@ from screener import folders
 from screener.extract.folding import folded_words
 from screener.extract.patterns import Pattern, all_patterns
 from screener.extract.view import has_han
+from screener.formats.stored import StoredRecords
 from screener.model.lists import ControlEntry, Knowledge
 from screener.model.mention import MentionKind
 
@@ -99,7 +100,10 @@ def _digest(knowledge: Knowledge) -> str:
 def _grounds(knowledge: Knowledge) -> Iterator[str]:
     """Yield all that the keys follow from; not ``knowledge.digest``, which knows no --as-of day."""
     yield knowledge.digest
-    for entity in knowledge.entities.values():
+    entities = knowledge.entities
+    if isinstance(entities, StoredRecords):  # the same, without making an object of each entry
+        yield entities.digest
+    for entity in () if isinstance(entities, StoredRecords) else entities.values():
         yield f"{entity.kind.value}\t" + "\t".join(name.text for name in entity.names)
     for relation in knowledge.relations:
         yield "\t".join((relation.kind, relation.name, relation.party, *relation.also))
