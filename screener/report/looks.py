@@ -128,7 +128,7 @@ class Looks:
             fill, ink = (TONES if look is Look.LEVEL else SOFT)[tone]
             cell.fill = PatternFill("solid", fgColor=fill)
             cell.font = Font(name=FONT, size=9, bold=True, color=ink)
-            cell.alignment = Alignment(vertical="top", wrap_text=True, indent=1)
+            cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
         return int(cell.style_id)
 
 
