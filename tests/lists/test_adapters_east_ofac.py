@@ -192,3 +192,11 @@ def test_the_file_of_comments_joins_all_its_28_rows() -> None:
     assert all(len(one.remarks) > len("Tax ID No. 1; Effec") for one in entities)
     sberbank = next(one for one in entities if one.entry == "us_ofac_sdn/17018")
     assert "SBERBANK MUMBAI" in [name.text for name in sberbank.names]
+
+
+@pytest.mark.parametrize("at", range(0, 480, 7))
+def test_a_broken_zip_is_a_list_error(at: int) -> None:
+    content = bytearray(ofac_csv())
+    del content[at % len(content) : at % len(content) + 9]
+    with pytest.raises(ListError):
+        ADAPTERS["us_ofac_csv"](bytes(content), "us_ofac_sdn")

@@ -4,10 +4,8 @@ Each file is a notice of the Ministry of Foreign Affairs. An item has a number, 
 Japanese, the name in English with its aliases, and an address (所在地).
 """
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +15,7 @@ from screener.formats.pdflines import Line
 from screener.formats.pdftable import joined
 from screener.lists.adapters.countries import country_code
 from screener.lists.adapters.ecfr_split import addresses_of, clean, with_short_names
+from screener.lists.adapters.several import files_of
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
 from screener.normalise.keys import entry_key, twin_counted
 
@@ -27,7 +26,6 @@ _NOTICES = {
     "令和四年外務省告示第百四号": ("export ban: Belarus", "BY"),
     "令和五年外務省告示第四百四十七号": ("export ban: third countries", ""),
 }
-_MOST_FILES = 20
 _AT_LEFT = 4.0  # points; items stand at the margin, what belongs to them 15 and more to its right
 _NUMBER = re.compile(r"^(\d{1,4})[\s　]+(?=\S)")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
@@ -152,19 +150,10 @@ def read_jp_russia(content: bytes, list_id: str) -> tuple[ListEntity, ...]:
 def _files(content: bytes) -> Iterator[tuple[str, bytes]]:
     if content[:5] == b"%PDF-":
         yield "the file", content
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = [one.filename for one in archive.infolist() if not one.is_dir()]
-            if len(names) > _MOST_FILES:
-                raise ListError(f"the zip has {len(names)} files, and Japan's notices are three")
-            for name in sorted(names):
-                yield name, archive.read(name)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as problem:
-        raise ListError(
-            "Japan's export bans come as three PDFs",
-            hint="put them in a folder, and name the folder",
-        ) from problem
+    else:
+        yield from files_of(
+            content, "Japan's export bans come as three PDFs: put them in a folder, and name that"
+        ).items()
 
 
 def _notice(name: str, pdf: bytes) -> tuple[str, list[_Item]]:

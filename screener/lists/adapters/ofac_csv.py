@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -11,6 +10,7 @@ from datetime import date, datetime
 
 from screener.errors import ListError
 from screener.lists.adapters.countries import country_code
+from screener.lists.adapters.several import files_of
 from screener.model.lists import EntityKind, ListEntity, ListName, NameKind
 from screener.normalise.keys import twin_counted
 
@@ -36,6 +36,10 @@ _WEAK = re.compile(r"[aA]\.k\.a\. '([^']{2,80})'")
 _LISTED = re.compile(r"Listing Date \(CMIC\):? (\d\d [A-Z][a-z]{2} \d{4})")
 _ROWS = {"prim": 12, "alt": 5, "add": 6, "comments": 2}  # cells of a row
 _OPTIONAL = frozenset({"comments"})  # what of long remarks did not fit into the file of entries
+_THREE_FILES = (
+    "OFAC's CSV comes in three files: put sdn.csv, alt.csv and add.csv (or cons_*.csv) in a folder"
+    " and name the folder"
+)
 # Files of one day belong together but for a row: of the set of January 2022 one of 12,409 addresses
 # has no entry. Of files of different days a fifth of the names has none.
 _MOST_WITHOUT_ENTRY = 0.01
@@ -122,18 +126,11 @@ def listed_on(remarks: str) -> date | None:
 
 
 def _files(content: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            found = {
-                role: archive.read(name)
-                for name in archive.namelist()
-                for role in _role(name.casefold().rpartition("/")[2])
-            }
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as problem:
-        raise ListError(
-            "OFAC's CSV comes in three files",
-            hint="put sdn.csv, alt.csv and add.csv (or cons_*.csv) in a folder and name the folder",
-        ) from problem
+    found = {
+        role: file
+        for name, file in files_of(content, _THREE_FILES).items()
+        for role in _role(name.casefold().rpartition("/")[2])
+    }
     missing = sorted(_ROWS.keys() - found.keys() - _OPTIONAL)
     if missing:
         raise ListError(f"of OFAC's three files these are missing: {', '.join(missing)}")
