@@ -294,6 +294,18 @@ def test_paper_has_flags_questions_documents_and_lists(page: Page, tmp_path: Pat
     expect(page.locator("#app")).to_be_visible()
 
 
+def test_very_many_flags_are_printed_in_short_form_which_is_said(open_page: Open) -> None:
+    page = open_page(many(502))
+    page.emulate_media(media="print")
+    expect(page.locator("#paper")).to_contain_text("printed in short form")
+    expect(page.locator("#paper tr", has_text="Is it the same party?")).to_have_count(502)
+    page.emulate_media(media="screen")
+    page.fill("#words", "harbour eagle")
+    expect(page.locator("#result")).not_to_have_text("502 of 502 flags")
+    page.emulate_media(media="print")
+    expect(page.locator("#paper")).not_to_contain_text("printed in short form")
+
+
 _CONTRAST = """
 () => {
   const parse = (text) => text.match(/[\\d.]+/g).map(Number);

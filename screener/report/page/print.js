@@ -6,9 +6,28 @@ function paper() {
     el("p", {}, `${plural(data.flags.length, "flag")}${part}; as of ${data.run.as_of}, run ${data.run.id}, screener ${data.run.tool}`),
     data.limits.map((one) => el("p", {}, one)),
     el("h2", {}, "Flags"),
-    flags.length ? el("div", { class: "cards" }, flags.map((flag) => paperCard(flag))) : el("p", {}, "Nothing to show: no match in these snapshots of the lists, or none that passes the filters."),
+    flags.length ? sheets(flags) : el("p", {}, "Nothing to show: no match in these snapshots of the lists, or none that passes the filters."),
     data.documents.map((one) => [el("h2", {}, bdi(one.key)), one.blocks.map((each) => paperBlock(each))]),
     el("h1", {}, "Run and lists"), about()].flat(3);
+}
+
+// Columns are balanced over a few sheets at a time: over thousands of flags that takes minutes.
+function sheets(flags) {
+  if (flags.length > LONG) return [shortForm(flags)];
+  const made = [];
+  for (let at = 0; at < flags.length; at += 24) {
+    made.push(el("div", { class: "cards" }, flags.slice(at, at + 24).map((flag) => paperCard(flag))));
+  }
+  return made;
+}
+
+// Hundreds of sheets with every ground are read by nobody and take minutes to lay out.
+const LONG = 500;
+
+function shortForm(flags) {
+  return el("div", {}, el("p", {}, `More than ${LONG} flags are printed in short form; with the filters set to fewer, each is printed with its grounds.`),
+    rowsOf(["Level", "The document says", "Where", "Flagged because", "What to find out", "Citations"], flags.map((flag) =>
+      [flag.level, names(flag), places(flag), flag.reason, flag.asks.join("\n"), rule(flag).cites.join("; ")])));
 }
 
 function paperCard(flag) {
