@@ -39,6 +39,7 @@ _BODIES = frozenset(
 _MOST_SYLLABLES = 4
 _SPELT_OUT = {"hk": ("hong", "kong"), "hongkong": ("hong", "kong"), "xianggang": ("hong", "kong")}
 _LOUD = re.compile(r"(?<![^\W_])[A-Z]{3,}(?![^\W_])")
+_ORDINAL = re.compile("第(?=研究|[所院厂局]|工厂|试验|总体|事业部)")
 _CAPITALS = re.compile(r"[A-Z][A-Z.&-]*[A-Z]\d?")
 
 
@@ -125,6 +126,8 @@ class FormMaker:
     def _han_forms(self, text: str, key: NameKey, words: list[str]) -> tuple[Form, ...]:
         run = next(word for word in words if HAN_RUN.fullmatch(word))
         latin = self.latin_tokens([word for word in words if word != run])
+        if any(word.isdigit() for word in words):
+            run = _ORDINAL.sub("", run)  # 第45研究所: the digits are a word of their own
         beside = [(token, self.lexicon.slot(token)) for token in latin]
         fine = [(part.zh, part.slot) for part in self.lexicon.han_parts(simplified(run), fine=True)]
         forms = [_pairs("han", text, key, [*fine, *beside])]

@@ -21,6 +21,8 @@ from screener.match.compare import compare_names
         ("HK Haiheng Electronics", "Hong Kong Haiheng Electronics Co. Ltd.", "exact strong"),
         ("CETC 45", "China Electronics Technology Group 45th Research Institute", "possible"),
         ("CETC 45", "China Electronics Technology Group 46th Research Institute", "none"),
+        ("中电科第45研究所", "CETC 45th Research Institute", "possible strong"),
+        ("中电科第45研究所", "CETC 46th Research Institute", "none weak"),
         ("Deep Net Vision", "Deep Network Vision", "strong"),
         ("Anwise Global", "Beijing Anwise Technology Co., Ltd.", "possible"),
         ("Shanghai Anwise Technology", "Beijing Anwise Technology Co., Ltd.", "possible"),
