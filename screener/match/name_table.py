@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TypeVar
 
 import numpy as np
@@ -23,12 +24,14 @@ from screener.match.score import Scorer
 from screener.match.short_names import ShortNames
 from screener.match.variants import variants
 from screener.model.lists import EntityKind, Knowledge, ListEntity, ListName, NameKind
+from screener.normalise.chinese import HAN_RUN
 from screener.normalise.names import NameKey, name_key, words_of
 from screener.normalise.org_lexicon import org_lexicon
 
 _SIGN = re.compile(r"[^\w\s]")
 # Of three letters there are a dozen names for each; of more than eight nobody speaks.
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 4, 8
+_MOST_TURNED = 4  # words of which every order is kept
 # Until the person profile exists these are found by their whole key only.
 WHOLE_KEY_ONLY = (EntityKind.PERSON, EntityKind.VESSEL, EntityKind.AIRCRAFT)
 
@@ -196,7 +199,20 @@ def keys_of(text: str) -> tuple[NameKey, ...]:
 
     "Xi'an" is Xian and, where a table has lost its signs, "Xi an"; "S.A." is "S A" there.
     """
-    return tuple(dict.fromkeys((name_key(text), name_key(_SIGN.sub(" ", text)))))
+    return tuple(dict.fromkeys(map(name_key, (text, _SIGN.sub(" ", text), *_turned(text)))))
+
+
+def _turned(text: str) -> Iterator[str]:
+    """Yield a name of several Chinese or Japanese words in other orders of its words.
+
+    In a key such words are one, so 株式会社第 140 修理工場 turned round would have another key.
+    """
+    words = text.split()
+    if len(words) > 1 and sum(bool(HAN_RUN.search(word)) for word in words) > 1:
+        if len(words) <= _MOST_TURNED:
+            yield from map(" ".join, permutations(words))
+        yield " ".join(reversed(words))
+        yield " ".join([*words[1:], *words[:1]])
 
 
 def is_short(key: str) -> bool:
