@@ -266,7 +266,9 @@ class _Loading:
         if not manifest.copy_here:
             self._state(copy, "no_copy", 0, manifest.why_no_copy)
             return
-        if manifest.published is not None and manifest.published > self.day:
+        # Our words of names are how names are compared, not what stood on a list on a day.
+        dated = manifest.kind is not ListKind.LEXICON
+        if dated and manifest.published is not None and manifest.published > self.day:
             self._state(copy, "no_copy_for_day", 0, f"the earliest copy is of {manifest.published}")
             return
         found = data_digest(copy.folder)
