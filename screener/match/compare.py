@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from screener import folders
 from screener.formats.csvfile import csv_rows
@@ -42,10 +43,14 @@ def compare_names(a: str, b: str) -> Comparison:
     return Comparison(best, band.value if band else "none", tuple(grounds))
 
 
-@cache
 def bundled_terms() -> tuple[LexiconTerm, ...]:
     """Return the bundled lexicon, for use where no lists are loaded."""
-    rows = csv_rows(folders.bundled("lists") / "org_lexicon" / "terms.csv")
+    return _terms_of(folders.bundled("lists") / "org_lexicon" / "terms.csv")
+
+
+@cache
+def _terms_of(path: Path) -> tuple[LexiconTerm, ...]:
+    rows = csv_rows(path)
     return tuple(
         LexiconTerm(
             row["zh"],

@@ -113,7 +113,7 @@ def test_compile_and_diff(tmp_path: Path) -> None:
 
 def test_import_takes_a_table_and_keeps_out_what_is_implausible(tmp_path: Path) -> None:
     table = tmp_path / "own.csv"
-    rows = "".join(f"{n},Party {n}\n" for n in range(150))
+    rows = "".join(f"{n},Party {n}\n" for n in range(150)) + "150,AVIC\n151,AECC\n"
     table.write_text(f"key,name\n{rows}", encoding="utf-8")
     taken = run("import", str(table), "--as", "us_1260h", "--published", "2026-06-08")
     assert taken.exit_code == 0
